@@ -1,0 +1,67 @@
+# make run    reads the example documents and prints what it found
+#             (FILES="…" PUBLISHED=YYYY-MM-DD reads others)
+# make test   format, lint, strict types and tests
+# make format rewrites the code in the project's format
+# make lock   pins the newest dependencies again
+
+PYTHON ?= python3
+FILES ?=
+PUBLISHED ?=
+ENVIRONMENT := .venv
+BIN := $(ENVIRONMENT)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+INSTALL_SELF := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --upgrade --generate-hashes --universal --python-version 3.11 \
+	--no-emit-index-url --no-header --no-annotate --quiet
+
+# The reports carry their own dates; the bulletin is a plain text of 15 May 2019.
+EXAMPLES := --published 2019-05-15 examples/bulletin.txt examples/reports.jsonl
+INPUT = $(if $(FILES),$(if $(PUBLISHED),--published $(PUBLISHED)) $(FILES),$(EXAMPLES))
+
+.PHONY: run test format lock clean
+.DEFAULT_GOAL := run
+
+run: $(ENVIRONMENT)/reader-ready
+	@$(BIN)/hudna read $(INPUT)
+
+test: $(ENVIRONMENT)/developer-ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q
+
+format: $(ENVIRONMENT)/developer-ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(ENVIRONMENT)/developer-ready
+	$(BIN)/python -m pip install --quiet uv
+	$(COMPILE) --group build --output-file requirements.lock
+	$(COMPILE) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(ENVIRONMENT) dist .mypy_cache .pytest_cache .ruff_cache
+
+$(ENVIRONMENT)/reader-ready: requirements.lock pyproject.toml $(BIN)/python
+	$(INSTALL) -r requirements.lock
+	$(INSTALL_SELF)
+	@touch $@
+
+$(ENVIRONMENT)/developer-ready: requirements-dev.lock $(ENVIRONMENT)/reader-ready
+	$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+# Debian keeps venv's installer in a package of its own: without it, pip of the system or a fresh python3-venv helps.
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "hudna needs Python 3.11 or later: apt-get install python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "hudna needs Python 3.11 or later, not $$($(PYTHON) --version): make PYTHON=python3.11 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null \
+		|| { echo "installing Debian's python3-venv, which makes environments" >&2; \
+		     apt-get -qq update && apt-get -qq install --no-install-recommends python3-venv >/dev/null; } || true
+	@rm -rf $(ENVIRONMENT)
+	@if $(PYTHON) -c 'import ensurepip' 2>/dev/null; then $(PYTHON) -m venv $(ENVIRONMENT); \
+	elif $(PYTHON) -m pip --version >/dev/null 2>&1 && $(PYTHON) -m venv --without-pip $(ENVIRONMENT); then \
+		$(PYTHON) -m pip --python $(BIN)/python install --quiet pip; \
+	else rm -rf $(ENVIRONMENT); \
+		echo "Python here cannot make an environment: run «sudo apt-get install python3-venv», then make again" >&2; exit 1; fi

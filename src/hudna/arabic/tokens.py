@@ -1,0 +1,45 @@
+"""Tokens with true offsets: words, numbers, Latin words and marks."""
+
+from __future__ import annotations
+
+import re
+
+from hudna.arabic.normal import FoldedText, fold_with_offsets
+
+_TOKEN = re.compile(
+    r"(?P<number>[0-9]+(?:[.,٫٬'][0-9]+)*)"
+    r"|(?P<word>[\u0621-\u064a\u0671-\u06d3\u06fa-\u06fc]+)"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
+    r"|(?P<mark>[^\s])"
+)
+
+
+class Token:
+    """One word, number or mark: its folded `form`, `start` and `end` in the original text, and its `kind`."""
+
+    __slots__ = ("end", "form", "kind", "start")
+
+    def __init__(self, form: str, start: int, end: int, kind: str) -> None:
+        self.form = form
+        self.start = start
+        self.end = end
+        self.kind = kind
+
+    def __repr__(self) -> str:
+        return f"Token({self.form!r}, {self.start}, {self.end}, {self.kind!r})"
+
+
+def tokenise(text: str) -> list[Token]:
+    """All tokens of a text, in order. `text[token.start:token.end]` is the surface of a token."""
+    return tokenise_folded(fold_with_offsets(text))
+
+
+def tokenise_folded(folded: FoldedText) -> list[Token]:
+    """The tokens of an already folded text, with offsets into its original."""
+    if folded.origins is None:
+        return [Token(m.group(), m.start(), m.end(), m.lastgroup or "mark") for m in _TOKEN.finditer(folded.text)]
+    original, original_end = folded.original, folded.original_end
+    return [
+        Token(m.group(), original(m.start()), original_end(m.end()), m.lastgroup or "mark")
+        for m in _TOKEN.finditer(folded.text)
+    ]

@@ -1,0 +1,90 @@
+"""What a verb of speech needs after it, and where the words that it attributes begin and end."""
+
+from __future__ import annotations
+
+from hudna.attribution.speech import CLAUSE as CLAUSE_WORD
+from hudna.attribution.speech import CONTENT as CONTENT_MARK
+from hudna.attribution.speech import Speech
+from hudna.attribution.view import View
+from hudna.attribution.words import BY, CONTENT, DEFINITE, FOR, HEAD, MASDAR, RUMOUR, TIME
+
+_WINDOW = 16
+_NEAR = 8
+_HALTS = frozenset({".", "؟", "!"})
+
+
+class Complements:
+    """Finds complements in one document."""
+
+    __slots__ = ("_view",)
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def skip_times(self, at: int, last: int) -> int:
+        """Past adverbs of time, and the pair of commas around one."""
+        while at < last and self._is_time(at, last):
+            at += 1
+        return at
+
+    def _is_time(self, at: int, last: int) -> bool:
+        view = self._view
+        if view.is_comma(at):
+            return bool(view.flags[at - 1] & TIME) or (at + 1 < last and bool(view.flags[at + 1] & TIME))
+        return bool(view.flags[at] & TIME) and not view.flags[at] & HEAD
+
+    def marker(self, speech: Speech, resume: int, last: int) -> int | None:
+        """Where what is said begins: the word that the verb needs, or a clause, colon or quotation."""
+        view = self._view
+        only = speech.only_with
+        start = self.skip_times(resume, last)
+        if (not only or CONTENT_MARK in only) and start < last and self._is_told(start):
+            return start
+        object_first = start < last and bool(view.flags[start] & CONTENT)
+        for at in range(resume, min(last, resume + _WINDOW)):
+            form = view.forms[at]
+            if form in _HALTS:
+                return None
+            if (not only or CLAUSE_WORD in only) and view.says_clause(at) and self._is_said(at, resume):
+                return at
+            if object_first and at > start:
+                continue
+            if form in only or (at <= start and self._joined_marker(at, only)):
+                return at
+            if at > start and only and self._joined_marker(at, only) and view.flags[at] & (CONTENT | MASDAR | DEFINITE):
+                return at
+        return None
+
+    def _is_told(self, at: int) -> bool:
+        flags = self._view.flags[at]
+        return bool(flags & (CONTENT | MASDAR | RUMOUR)) and not flags & FOR
+
+    def _is_said(self, at: int, resume: int) -> bool:
+        """A quotation is what is said when it stands near and is more than a word or two."""
+        close = self._view.close_of.get(at)
+        return close is None or (at - resume <= _NEAR and (close - at > 2 or at == resume))
+
+    def _joined_marker(self, at: int, only: frozenset[str]) -> bool:
+        view = self._view
+        if "ب" in only and (view.flags[at] & BY or (view.forms[at][0] == "ب" and view.kinds[at] == "word")):
+            return True
+        return "ل" in only and bool(view.flags[at] & FOR)
+
+    def begin(self, resume: int, marker: int | None) -> int:
+        """What is said begins at a clause marker; adverbs before it («خلال مؤتمر») are the outlet's."""
+        view = self._view
+        if marker is not None and marker > resume and view.says_clause(marker) and view.forms[marker] != "عن":
+            return marker
+        return resume
+
+    def clause_end(self, begin: int, last: int) -> int:
+        """The next comma outside quotations and asides, else the sentence's end."""
+        view = self._view
+        at = begin
+        while at < last:
+            if at in view.close_of:
+                at = view.close_of[at]
+            elif view.is_comma(at) and at > begin + 4 and not view.flags[min(at + 1, last - 1)] & (CONTENT | MASDAR):
+                return at
+            at += 1
+        return last

@@ -1,0 +1,80 @@
+"""Reads who speaks, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hudna.arabic.tokens import Token
+from hudna.attribution.drafts import Drafts
+from hudna.attribution.memory import Memory
+from hudna.attribution.openings import Openings
+from hudna.attribution.phrases import Namer
+from hudna.attribution.speech import lexicon
+from hudna.attribution.verbs import Verbs
+from hudna.attribution.view import View
+from hudna.attribution.voices import Voices
+from hudna.attribution.words import words
+
+_FOLLOW_UP = 5
+"""A quotation that stands as its own sentence goes on with the last speaker from so many tokens."""
+
+
+def attribute(
+    text: str,
+    tokens: Sequence[Token],
+    sentences: Sequence[tuple[int, int]],
+    actor_at: Mapping[int, int] | None = None,
+) -> Voices:
+    """The voice of every token of a text.
+
+    `sentences` are half-open token ranges in order; `actor_at` maps the first token of each known name to the index
+    after its last.
+    """
+    return Reader(text, tokens, actor_at or {}).read(sentences)
+
+
+class Reader:
+    """One reading of one document."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], actor_at: Mapping[int, int]) -> None:
+        speech = lexicon()
+        self._cues = speech.cues
+        self._opening_words = speech.openings
+        self._view = View(text, tokens, words(), actor_at)
+        namer = Namer(self._view, speech.cues)
+        self._drafts = Drafts(self._view, Memory(self._view))
+        self._verbs = Verbs(self._view, namer, self._drafts, speech.cues)
+        self._openings = Openings(self._view, namer, self._drafts, self._verbs, speech)
+
+    def read(self, sentences: Sequence[tuple[int, int]]) -> Voices:
+        for first, last in sentences:
+            if first < last:
+                self._sentence(first, last)
+        return self._drafts.voices()
+
+    def _sentence(self, first: int, last: int) -> None:
+        view, cues, openings = self._view, self._cues, self._opening_words
+        self._drafts.begin(first, last)
+        if first in view.paragraph_start:
+            self._openings.headline(first, last)
+        for at in range(first, last):
+            form = view.forms[at]
+            if form in openings and self._openings.read(at, first, last):
+                continue
+            if form in cues and at >= self._drafts.past:
+                self._verbs.read(at, first, last)
+        if not self._drafts.spoke:
+            self._follow_up(first, last)
+
+    def _follow_up(self, first: int, last: int) -> None:
+        """A sentence that is a quotation and nothing else goes on with the last speaker."""
+        view = self._view
+        start = first
+        while start < last and view.kinds[start] == "mark" and start not in view.close_of:
+            start += 1
+        close = view.close_of.get(start)
+        number = self._drafts.memory.latest()
+        if close is None or number is None or self._drafts.voice_of[start + 1 if start + 1 < last else start] >= 0:
+            return
+        if close - start >= _FOLLOW_UP and last - close <= 3:
+            self._drafts.add(number, "assert", (start, start + 1), "quotation.goes_on", "", (start, max(close, last)))

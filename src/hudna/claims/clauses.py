@@ -1,0 +1,85 @@
+"""Clauses of a sentence: where a new finite clause begins, and what opens it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from hudna.find.view import SentenceView
+
+_STOPS = frozenset("؛ ; : . … - – — ! ؟ ?".split())
+_COMMAS = frozenset("، ,".split())
+_OPENERS = frozenset({"break", "complement", "relative", "result"})
+_VERB_FAMILIES = frozenset({"event", "verb", "speech", "status"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words first…last (half-open) and what opens it: `start`, `verb`, or a function role."""
+
+    first: int
+    last: int
+    opener: str
+
+
+class Clauses:
+    """The clauses of one sentence, in order."""
+
+    def __init__(self, view: SentenceView) -> None:
+        self.all = _split(view)
+        self._firsts = [clause.first for clause in self.all]
+
+    def at(self, position: int) -> int:
+        """The index of the clause that holds a word."""
+        return max(0, bisect_right(self._firsts, position) - 1)
+
+
+def is_finite_verb(view: SentenceView, at: int) -> bool:
+    """Whether a word reads as a finite verb before anything else."""
+    found = view.matches[at]
+    if not found or view.taken[at]:
+        return False
+    if not any(m.features.part == "verb" and m.family in _VERB_FAMILIES for m in found):
+        return False
+    return not any(m.features.part in ("noun", "name") for m in found) or _verb_position(view, at)
+
+
+def _verb_position(view: SentenceView, at: int) -> bool:
+    """For a word that may be verb or noun («قصف», «قتل»): the beginning of a clause makes it a verb."""
+    if any(m.lead.lstrip("وف") or m.features.definite for m in view.matches[at]):
+        return False
+    before = at - 1
+    if before < 0:
+        return True
+    form = view.forms[before]
+    if form in _COMMAS or form in _STOPS or view.roles[before] in ("relative", "break", "negation", "adverb"):
+        return True
+    if view.roles[before] == "complement":
+        return form not in ("ان", "بان", "لان")
+    return view.roles[before] not in ("preposition", "cause", "time", "result", "pronoun") and any(
+        m.lead[:1] in ("و", "ف") for m in view.matches[at] if m.lead
+    )
+
+
+def _split(view: SentenceView) -> list[Clause]:
+    starts: list[tuple[int, str]] = [(0, "start")]
+    seen_verb = False
+    for at, form in enumerate(view.forms):
+        opener = ""
+        if form in _STOPS and at + 1 < len(view.forms):
+            opener = "stop"
+            at += 1  # noqa: PLW2901 - the clause begins after the stop
+        elif view.roles[at] in _OPENERS and (at == 0 or view.roles[at - 1] != view.roles[at]):
+            opener = view.roles[at]
+        elif form[0] == "و" and view.roles[at] == "preposition" and at and view.forms[at - 1] in _COMMAS:
+            opener = "stop"
+        elif is_finite_verb(view, at):
+            joined = form[0] in "وف" and any(m.lead[:1] in ("و", "ف") for m in view.matches[at] if m.lead)
+            if seen_verb and (joined or (at and view.forms[at - 1] in _COMMAS)):
+                opener = "verb"
+            seen_verb = True
+        if opener and at > starts[-1][0]:
+            starts.append((at, opener))
+            seen_verb = opener == "verb"
+    ends = [first for first, _ in starts[1:]] + [len(view.forms)]
+    return [Clause(first, last, opener) for (first, opener), last in zip(starts, ends, strict=True)]

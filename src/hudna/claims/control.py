@@ -1,0 +1,83 @@
+"""Actors lent to an event noun by the verb that governs it: support verbs, auxiliaries, accusations and demands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hudna.claims.clauses import Clause, is_finite_verb
+from hudna.claims.draft import Draft
+from hudna.find.phrases import Phrase
+from hudna.find.view import SentenceView
+from hudna.lexicon.match import Match
+
+_REACH = 12
+Loan = tuple[str, int]
+"""A role and the index of the phrase that takes it; index -1 stands for the subject of the clause."""
+Direct = Callable[[int, int], list[int]]
+
+
+def lent_role(match: Match, lead: str) -> str:
+    """The role that the subject of a governing word has in its event noun; empty when it does not govern it."""
+    data = match.entry.data
+    roles = data.get("roles")
+    if not isinstance(roles, dict):
+        return "actor" if data.get("carries") == "subject" else ""
+    wanted = {key for key, role in roles.items() if role == "event"}
+    fits = ("object" in wanted and lead not in ("ب", "ل")) or lead in wanted or bool(wanted - {"object", "ب", "ل"})
+    return str(roles.get("subject", "")) if fits else ""
+
+
+def governing_loan(
+    view: SentenceView, draft: Draft, clause: Clause, phrases: Sequence[Phrase], by_first: dict[int, int], direct: Direct
+) -> Loan | None:
+    """«شن الجيش هجوما», «تعرضت القافلة لهجوم», «قيام الجنود باعتقال»: the nearest governing word before the noun."""
+    for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
+        for match in view.matches[at]:
+            if match.family != "status" or match.features.part not in ("verb", "noun"):
+                continue
+            role = lent_role(match, draft.match.lead[-1:])
+            if not role:
+                continue
+            if match.features.part == "noun":
+                index = by_first.get(match.last)
+                if index is None or phrases[index].governor:
+                    continue
+                return role, index
+            return role, _subject_index(draft, clause, at, phrases, direct)
+        if view.matches[at] and is_finite_verb(view, at):
+            return None
+    return None
+
+
+def _subject_index(draft: Draft, clause: Clause, at: int, phrases: Sequence[Phrase], direct: Direct) -> int:
+    indexes = direct(clause.first, draft.first)
+    before = [i for i in indexes if phrases[i].first < at]
+    after = [i for i in indexes if phrases[i].first > at]
+    if before and phrases[before[0]].is_actor:
+        return before[0]
+    return (after or before or [-1])[0]
+
+
+def relative_loan(view: SentenceView, draft: Draft, limit: int, direct: Direct) -> int | None:
+    """«هجوم شنه مسلحون», «غارات نفذها الطيران»: the subject of the verb after the noun acts in it."""
+    for at in range(draft.last, min(draft.last + 5, limit)):
+        for match in view.matches[at]:
+            roles = match.entry.data.get("roles") if match.family == "status" else None
+            if isinstance(roles, dict) and roles.get("subject") == "actor" and (match.pronoun or view.roles[at - 1] == "relative"):
+                after = direct(at + 1, min(at + 5, len(view.forms)))
+                return after[0] if after else None
+    return None
+
+
+def accused_loan(view: SentenceView, draft: Draft, clause: Clause, direct: Direct) -> int | None:
+    """«اتهم الوزير المسلحين بقصف», «دعا المبعوث الطرفين إلى وقف»: who is accused or called upon acts in the event."""
+    for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
+        for match in view.matches[at]:
+            if match.family == "speech" and match.features.part == "verb" and match.entry.data.get("force") in ("accuse", "demand"):
+                before = direct(clause.first, at)
+                after = direct(at + 1, draft.first)
+                if match.pronoun:
+                    return None
+                chosen = after if before else after[1:]
+                return chosen[0] if chosen else None
+    return None

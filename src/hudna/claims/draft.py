@@ -1,0 +1,102 @@
+"""A claim in the making: an event word with the fillers of its slots, still as word positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hudna.arabic.dates import DateMention
+from hudna.claims.frames import Frame
+from hudna.find.phrases import Phrase
+from hudna.find.places import PlaceHit
+from hudna.find.view import SentenceView
+from hudna.lexicon.match import Match
+
+
+@dataclass(slots=True)
+class Filler:
+    """What fills a slot: character offsets, the lexicon reading if any, and the rule that put it there."""
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    match: Match | None = None
+
+    def key(self, text: str) -> str:
+        """The surface, to see whether two fillers are the same words."""
+        return text[self.start : self.end]
+
+
+@dataclass(slots=True)
+class CountDraft:
+    """A figure: what it counts, the word counted, value, qualifier, offsets, rule."""
+
+    what: str
+    of: str | None
+    value: float | int | None
+    qualifier: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class PlaceFiller:
+    """A place hit with the view that it was found in."""
+
+    view: SentenceView
+    hit: PlaceHit
+    rule: str
+
+
+@dataclass(slots=True)
+class DateFiller:
+    """A date mention with its character offsets."""
+
+    mention: DateMention
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event word at first…last (half-open word positions of its sentence) and its slots."""
+
+    view: SentenceView
+    sentence: int
+    frame: Frame
+    match: Match
+    type: str
+    noun: bool
+    clause: int
+    first: int
+    last: int
+    actors: list[Filler] = field(default_factory=list)
+    targets: list[Filler] = field(default_factory=list)
+    places: list[PlaceFiller] = field(default_factory=list)
+    counts: list[CountDraft] = field(default_factory=list)
+    date: DateFiller | None = None
+    status: str = "happened"
+    status_rule: str = ""
+    status_span: tuple[int, int] | None = None
+    told: list[tuple[int, int]] = field(default_factory=list)
+    """Character ranges of clauses that tell this claim besides its own."""
+    also: list[tuple[int, int]] = field(default_factory=list)
+    subject: Phrase | None = None
+    absorbed: bool = False
+
+    @property
+    def definite(self) -> bool:
+        """Whether the event word carries the article: a word that may refer back."""
+        return self.match.features.definite
+
+    def add_actor(self, filler: Filler, text: str) -> None:
+        """Add an actor unless it stands there already."""
+        if all(filler.start != other.start for other in self.actors):
+            self.actors.append(filler)
+
+    def add_target(self, filler: Filler, text: str) -> None:
+        """Add a target unless it stands there already or is an actor."""
+        if all(filler.start != other.start for other in (*self.targets, *self.actors)):
+            self.targets.append(filler)

@@ -1,0 +1,162 @@
+"""Event words of one sentence that tell one event: harm joins its means, a verb joins the event that is its subject."""
+
+from __future__ import annotations
+
+from hudna.claims.clauses import Clauses
+from hudna.claims.draft import Draft
+from hudna.find.view import SentenceView
+
+MEANS = frozenset({"air_strike", "shelling", "gunfire", "explosion", "attack", "armed_clash"})
+_SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
+_ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment"})
+"""Types of which neighbouring words mostly tell one event («زار … وأجرى محادثات»)."""
+_APART = frozenset("فيما بينما كما في_حين لكن ولكن".split())
+
+
+def merge_sentence(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> list[Draft]:
+    """The drafts of a sentence with those absorbed that only tell part of another one."""
+    _join_verbs_to_event_subjects(view, drafts, clauses)
+    _join_same_type(view, drafts)
+    _join_what_is_breached(drafts)
+    _join_shares(view, drafts)
+    _join_general_to_specific(view, drafts, clauses)
+    _join_harm_to_means(view, drafts, clauses)
+    _join_harm(view, drafts, clauses)
+    return [draft for draft in drafts if not draft.absorbed]
+
+
+def absorb(into: Draft, other: Draft, with_actors: bool = True) -> None:
+    """Move the slots of one draft into another that tells the same event."""
+    text = into.view.text
+    if with_actors:
+        for actor in other.actors:
+            into.add_actor(actor, text)
+    for target in other.targets:
+        into.add_target(target, text)
+    known = {(c.what, c.value, c.start) for c in into.counts}
+    into.counts.extend(c for c in other.counts if (c.what, c.value, c.start) not in known)
+    places = {(id(p.view), p.hit.first) for p in into.places}
+    into.places.extend(p for p in other.places if (id(p.view), p.hit.first) not in places)
+    into.date = into.date or other.date
+    into.told.extend([clause_range(other), *other.told])
+    other.absorbed = True
+
+
+def clause_range(draft: Draft) -> tuple[int, int]:
+    """Character offsets of the event word: the least that tells a draft."""
+    return draft.view.words[draft.first].start, draft.view.words[draft.last - 1].end
+
+
+def _separated(view: SentenceView, clauses: Clauses, first: Draft, second: Draft) -> bool:
+    """Whether a break («فيما», «بينما», «كما») stands between two event words."""
+    low, high = sorted((first.clause, second.clause))
+    for index in range(low + 1, high + 1):
+        clause = clauses.all[index]
+        if clause.opener == "stop":
+            return True
+        if clause.opener == "break" and view.forms[clause.first].removeprefix("و") in _APART:
+            return True
+    return False
+
+
+def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
+    """«غارة استهدفت منزلا», «هجوم نفذه …», «قصف طال …»: the verb's object is the target of the event before it."""
+    for earlier, draft in zip(drafts, drafts[1:], strict=False):
+        if earlier.absorbed or draft.noun or not earlier.noun or earlier.type not in MEANS or draft.type not in (*MEANS, "operation", "destruction"):
+            continue
+        if draft.clause - earlier.clause > 1 or draft.match.lead[:1] in ("و", "ف"):
+            continue
+        between = [f for f in draft.actors if earlier.last <= _position(view, f.start) < draft.first]
+        opener = clauses.all[draft.clause].opener
+        if between and opener != "relative":
+            continue
+        pronoun_object = bool(draft.match.pronoun)
+        if not pronoun_object:
+            draft.actors = [f for f in draft.actors if f.rule == "roles.agent"]
+        absorb(earlier, draft)
+        if earlier.type == "attack" and draft.type in _SPECIFIC:
+            earlier.type = draft.type
+
+
+def _position(view: SentenceView, offset: int) -> int:
+    for index, word in enumerate(view.words):
+        if word.end > offset:
+            return index
+    return len(view.words)
+
+
+def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
+    """«معارك واشتباكات», «غارة … الغارة»: neighbours of one type with nothing of their own are one event."""
+    for earlier, draft in zip(drafts, drafts[1:], strict=False):
+        if draft.absorbed or earlier.absorbed or earlier.type != draft.type or earlier.frame.harm:
+            continue
+        adjacent = draft.first == earlier.last or draft.type in _ONE_A_SENTENCE and draft.clause - earlier.clause <= 1
+        referring = draft.definite and draft.noun and not draft.actors and not draft.counts
+        if adjacent or referring:
+            absorb(earlier, draft)
+
+
+def _join_what_is_breached(drafts: list[Draft]) -> None:
+    """«خرق وقف إطلاق النار», «توقيع اتفاق هدنة»: the truce named as what is breached or signed is no claim of its own."""
+    for earlier, draft in zip(drafts, drafts[1:], strict=False):
+        if earlier.absorbed or draft.absorbed:
+            continue
+        near = draft.clause == earlier.clause and draft.first - earlier.last <= 3
+        if earlier.type == "ceasefire_violation" and draft.type in ("ceasefire", "agreement") and near:
+            absorb(earlier, draft, with_actors=False)
+        elif earlier.type == "agreement" and draft.type in ("ceasefire", "agreement") and draft.first - earlier.first <= 8 and draft.clause == earlier.clause:
+            absorb(draft, earlier)
+
+
+def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
+    """«تحرير 85% من أراضي البلاد»: a share of land is a state of control, whatever word brings it."""
+    for earlier, draft in zip(drafts, drafts[1:], strict=False):
+        if draft.type != "control_status" or draft.match.features.part != "phrase" or not view.forms[draft.first].endswith("من"):
+            continue
+        share = any(n.kind in ("percent", "fraction") and n.last == draft.first for n in view.numbers.values())
+        if not share:
+            draft.absorbed = True
+        elif earlier.type in ("territory_taken", "control_status") and draft.first - earlier.last <= 4:
+            absorb(draft, earlier)
+
+
+def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
+    """«استهدف … بغارة», «هجوم بقذائف»: the specific means gives the type."""
+    for draft in drafts:
+        if draft.absorbed or draft.type != "attack":
+            continue
+        for other in drafts:
+            if other is draft or other.absorbed or other.type not in _SPECIFIC or _separated(view, clauses, draft, other):
+                continue
+            linked = other.match.lead.endswith("ب") or view.roles[other.first - 1] == "cause" if other.first else False
+            same = abs(other.clause - draft.clause) <= 1 and not (other.actors and draft.actors)
+            if linked and same or same and draft.frame.generic:
+                absorb(other, draft)
+                break
+
+
+def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
+    for harm in drafts:
+        if harm.absorbed or not harm.frame.harm:
+            continue
+        best: Draft | None = None
+        for means in drafts:
+            crash = means.type == "destruction" and (means.match.lead.endswith("ب") or means.first and view.roles[means.first - 1] in ("cause", "preposition"))
+            if means.absorbed or means.frame.harm or not (means.type in MEANS or crash) or _separated(view, clauses, harm, means):
+                continue
+            if best is None or abs(means.first - harm.first) < abs(best.first - harm.first):
+                best = means
+        if best is not None:
+            absorb(best, harm, with_actors=not best.actors)
+
+
+def _join_harm(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
+    """«قتل خمسة وأصيب عشرة»: one claim with two figures."""
+    first: Draft | None = None
+    for draft in drafts:
+        if draft.absorbed or not draft.frame.harm:
+            continue
+        if first is None or _separated(view, clauses, first, draft) or first.frame.count == draft.frame.count and first.counts and draft.counts:
+            first = draft
+            continue
+        absorb(first, draft)

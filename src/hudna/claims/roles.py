@@ -1,0 +1,313 @@
+"""Fills the slots of an event word from its clause: subject, object, genitive, prepositions, adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hudna.claims.clauses import Clauses, is_finite_verb
+from hudna.claims.control import accused_loan, governing_loan, relative_loan
+from hudna.claims.draft import Draft, Filler
+from hudna.find.phrases import Phrase
+from hudna.find.view import SentenceView
+from hudna.lexicon.match import Match
+
+_VICTIM_KINDS = frozenset({"victim", "crowd", "people", "body"})
+_ATTACK_TYPES = frozenset(
+    "air_strike shelling gunfire attack explosion operation siege killing detention abduction destruction deployment"
+    " interception territory_taken withdrawal displacement aid aid_obstruction".split()
+)
+_DOERS = frozenset({"aircraft", "weapon_system", "vessel"})
+_PARTY_TYPES = frozenset({"armed_clash", "talks", "agreement", "ceasefire"})
+_FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
+_LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention"})
+_PRONOUN_COMPLEMENTS = frozenset("انه انها انهم بانه بانها بانهم".split())
+
+
+class Roles:
+    """The noun phrases of one sentence and who is the subject of each of its clauses."""
+
+    def __init__(self, view: SentenceView, clauses: Clauses, phrases: list[Phrase], carried: Filler | None) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.phrases = phrases
+        self.carried = carried
+        self.subjects: list[Filler | None] = []
+        self._by_first = {phrase.first: index for index, phrase in enumerate(phrases)}
+        for index in range(len(clauses.all)):
+            self.subjects.append(self._clause_subject(index))
+
+    def filler(self, phrase: Phrase, rule: str) -> Filler:
+        """A phrase as a slot filler, without its proclitics and its figure."""
+        first = phrase.head if phrase.number is not None or phrase.head > phrase.first else phrase.first
+        lead = phrase.lead if first == phrase.first else ""
+        start, end = self.view.surface(first, max(phrase.last, first + 1), lead)
+        return Filler(start, end, rule, phrase.kind, phrase.match)
+
+    def group(self, index: int) -> list[Phrase]:
+        """A phrase and those joined to it by و or commas."""
+        members = [self.phrases[index]]
+        last = index
+        for other in range(index + 1, len(self.phrases)):
+            if self.phrases[other].coordinate != last:
+                break
+            members.append(self.phrases[other])
+            last = other
+        return members
+
+    def direct(self, first: int, last: int) -> list[int]:
+        """Indexes of the phrases between two positions that no preposition governs and that begin a list."""
+        return [
+            i
+            for i, p in enumerate(self.phrases)
+            if first <= p.first < last and not p.governor and p.coordinate < 0 and p.kind != "number"
+        ]
+
+    def _clause_subject(self, index: int) -> Filler | None:
+        clause = self.clauses.all[index]
+        verb = next((at for at in range(clause.first, clause.last) if is_finite_verb(self.view, at)), None)
+        direct = [i for i in self.direct(clause.first, clause.last) if self.phrases[i].is_actor]
+        if direct:
+            first = self.phrases[direct[0]]
+            if verb is None or first.first < verb or self._adjacent(verb + 1, first.first):
+                return self.filler(first, "roles.clause_subject")
+        opener = self.view.forms[clause.first]
+        if opener in _PRONOUN_COMPLEMENTS:
+            return self.subjects[index - 1] if index else self.carried
+        if verb is None or not self._lacks_subject(clause.first, verb):
+            return None
+        if clause.opener == "verb" and index:
+            return self.subjects[index - 1]
+        if clause.opener == "relative":
+            before = [p for p in self.phrases if p.last <= clause.first]
+            if before and before[-1].last >= clause.first - 1 and before[-1].is_actor:
+                return self.filler(before[-1], "roles.relative_subject")
+        if index == 0 and self.view.forms[clause.first][:1] == "و":
+            return self.carried
+        return None
+
+    def _lacks_subject(self, first: int, verb: int) -> bool:
+        """Whether nothing before or right after a verb can be its subject: then it carries the last one on."""
+        before = range(first, verb)
+        if any(not self.view.roles[at] and self.view.words[at].kind == "word" and not self.view.taken[at] for at in before):
+            return False
+        after = verb + 1
+        if after >= len(self.view.forms) or self.view.words[after].kind != "word":
+            return True
+        found = self.view.matches[after]
+        return bool(self.view.roles[after] or self.view.taken[after] or any(m.lead or m.family == "thing" for m in found))
+
+    def _adjacent(self, first: int, last: int) -> bool:
+        """Whether only adverbs, dates or commas stand between two positions."""
+        return all(
+            self.view.taken[at] == "date" or self.view.roles[at] == "adverb" or self.view.forms[at] in ("،", ",")
+            for at in range(first, last)
+        )
+
+    def fill(self, draft: Draft, limit: int) -> None:
+        """Fill the actor and target slots. `limit` is the position at which the next event word begins."""
+        if draft.noun:
+            self._fill_noun(draft, limit)
+        else:
+            self._fill_verb(draft, limit)
+        self._fill_prepositions(draft, limit)
+        self._object_pronoun(draft)
+
+    # verbs
+
+    def _fill_verb(self, draft: Draft, limit: int) -> None:
+        clause = self.clauses.all[draft.clause]
+        end = min(clause.last, limit)
+        before = [i for i in self.direct(clause.first, draft.first)]
+        after = self.direct(draft.last, end)
+        frame = draft.frame.active
+        subject, objects = self._arguments(draft, before, after)
+        if subject is not None:
+            self._give(draft, frame.get("subject", "actor"), subject, "roles.subject")
+        elif self.subjects[draft.clause] is not None and draft.match.features.voice != "passive" and not self._passive(draft, objects):
+            carried = self.subjects[draft.clause]
+            if carried is not None and frame.get("subject", "actor") == "actor":
+                draft.add_actor(Filler(carried.start, carried.end, "roles.subject_carried", carried.kind, carried.match), self.view.text)
+        role = frame.get("object", "target")
+        for index in objects:
+            self._give(draft, role if role != "none" else "target", index, "roles.object")
+
+    def _arguments(self, draft: Draft, before: list[int], after: list[int]) -> tuple[int | None, list[int]]:
+        """Subject and objects among the direct phrases before and after the verb."""
+        subject_role = draft.frame.active.get("subject", "actor")
+        transitive = draft.frame.active.get("object", "none") != "none"
+        if before:
+            chosen = self.phrases[before[0]]
+            patient = draft.frame.harm and not chosen.is_actor or self._plural_passive(draft, chosen, after)
+            if patient:
+                return None, [before[0], *after[:1]]
+            return before[0], after[:1]
+        if not after:
+            return None, []
+        first = self.phrases[after[0]]
+        acts = first.is_actor and first.number is None
+        if subject_role != "actor":
+            return after[0], after[1:2]
+        if not transitive:
+            return after[0], after[1:2]
+        if acts and (len(after) > 1 or not draft.frame.harm and first.match is not None and first.match.features.definite):
+            return after[0], after[1:2]
+        if acts and first.kind in ("actor", "person") and not draft.frame.harm:
+            return after[0], after[1:2]
+        if acts and self._has_object_elsewhere(draft):
+            return after[0], after[1:2]
+        return None, after[:1]
+
+    def _has_object_elsewhere(self, draft: Draft) -> bool:
+        if draft.match.pronoun:
+            return True
+        return any(place.first == draft.last + 1 for place in self.view.places) and not draft.frame.harm
+
+    def _plural_passive(self, draft: Draft, phrase: Phrase, after: list[int]) -> bool:
+        return draft.frame.harm and not after and not (phrase.kind == "actor" and phrase.number is None)
+
+    def _passive(self, draft: Draft, objects: list[int]) -> bool:
+        """A harm verb whose only phrase is its patient reads as passive unless the clause opens with «أنه»."""
+        opener = self.view.forms[self.clauses.all[draft.clause].first]
+        if opener in _PRONOUN_COMPLEMENTS and draft.match.features.number == "one":
+            return False
+        if draft.frame.harm or draft.frame.active.get("object", "none") != "none":
+            return bool(objects) and self.clauses.all[draft.clause].opener != "verb" or draft.frame.harm
+        return False
+
+    # nouns
+
+    def _fill_noun(self, draft: Draft, limit: int) -> None:
+        self._controlled(draft, limit)
+        self._genitive(draft, limit)
+        self._nationality(draft)
+        if draft.match.pronoun and draft.frame.noun_of.get("genitive", "actor") in ("actor", "parties"):
+            self._add_carried(draft, self.subjects[draft.clause] or self.carried, "roles.pronoun")
+
+    def _genitive(self, draft: Draft, limit: int) -> None:
+        index = self._by_first.get(draft.last)
+        if index is None or self.phrases[index].governor:
+            return
+        phrase = self.phrases[index]
+        self._give(draft, self._genitive_role(draft, phrase, limit), index, "roles.genitive")
+
+    def _genitive_role(self, draft: Draft, phrase: Phrase, limit: int) -> str:
+        """Doer or done to: «قصف الطائرات للقرية» against «استهداف القافلة»."""
+        role = draft.frame.noun_of.get("genitive", "actor")
+        other = draft.frame.noun_of.get("genitive_other", "target")
+        if role not in ("actor", "parties"):
+            return role
+        if draft.frame.harm or draft.actors and role == "actor":
+            return "target"
+        if not phrase.is_actor and phrase.kind not in ("people", "weapon_system"):
+            return other
+        if "genitive_other" not in draft.frame.noun_of or self._marked_object(draft, limit):
+            return role
+        data = phrase.match.entry.data if phrase.match is not None else {}
+        return role if phrase.kind == "actor" or data.get("kind") in _DOERS else other
+
+    def _marked_object(self, draft: Draft, limit: int) -> bool:
+        """Whether «ل» or «على» brings the object of the noun further on."""
+        if any(p.governor in ("ل", "علي") and draft.last < p.first < limit for p in self.phrases):
+            return True
+        return any(draft.last < p.first < limit and (p.lead.endswith("ل") or self.view.forms[p.first - 1] == "علي") for p in self.view.places)
+
+    def _nationality(self, draft: Draft) -> None:
+        """«غارة تركية», «القصف الإسرائيلي»: the adjective is the actor."""
+        if draft.type not in _ATTACK_TYPES or draft.actors:
+            return
+        for at in range(draft.last, min(draft.last + 3, len(self.view.forms))):
+            found = self.view.matches[at]
+            adjective = next((m for m in found if m.family == "nationality"), None)
+            if adjective is None:
+                if found or self.view.roles[at] or self.view.taken[at]:
+                    return
+                continue
+            if adjective.lead or adjective.features.number == "many" and not draft.match.features.number == "many":
+                return
+            start, end = self.view.surface(at, at + 1)
+            draft.add_actor(Filler(start, end, "roles.nationality_adjective", "actor", adjective), self.view.text)
+            return
+
+    def _controlled(self, draft: Draft, limit: int) -> None:
+        """Actors and targets that a governing verb lends to the noun."""
+        clause = self.clauses.all[draft.clause]
+        loan = governing_loan(self.view, draft, clause, self.phrases, self._by_first, self.direct)
+        if loan is not None:
+            role, index = loan
+            if index >= 0:
+                self._give(draft, role, index, "roles.support")
+            elif role == "actor":
+                self._add_carried(draft, self.subjects[draft.clause], "roles.support_carried")
+        for index in (
+            relative_loan(self.view, draft, limit, self.direct),
+            accused_loan(self.view, draft, clause, self.direct) if not draft.actors else None,
+        ):
+            if index is not None:
+                self._give(draft, "actor", index, "roles.controlled")
+
+    def _add_carried(self, draft: Draft, subject: Filler | None, rule: str) -> None:
+        if subject is not None:
+            draft.add_actor(Filler(subject.start, subject.end, rule, subject.kind, subject.match), self.view.text)
+
+    # prepositions
+
+    def _fill_prepositions(self, draft: Draft, limit: int) -> None:
+        clause = self.clauses.all[draft.clause]
+        for index, phrase in enumerate(self.phrases):
+            if phrase.coordinate >= 0 or not phrase.governor:
+                continue
+            inside = draft.last <= phrase.first < min(limit, clause.last)
+            agent = phrase.governor == "agent" and draft.last <= phrase.first < limit
+            if inside or agent:
+                role = "actor" if agent else draft.frame.preposition_role(phrase.governor, draft.noun)
+                role = self._refined(draft, phrase, role)
+                self._give(draft, role, index, f"roles.preposition.{phrase.governor}")
+
+        if draft.type in _PARTY_TYPES and len(draft.actors) == 1 and draft.actors[0].rule == "roles.preposition.مع":
+            self._add_carried(draft, self.subjects[draft.clause], "roles.party_subject")
+
+    def _refined(self, draft: Draft, phrase: Phrase, role: str) -> str:
+        """«غارة للتحالف», «هجمات من الجيش»: an actor after ل or من near the noun acts."""
+        if phrase.governor == "من" and phrase.is_actor and draft.type in _LOSER_TYPES:
+            return "target"
+        if not phrase.is_actor or draft.actors:
+            return role
+        if phrase.governor == "ل" and role == "none" and draft.noun and phrase.first <= draft.last + 2:
+            return "actor"
+        if phrase.governor == "من" and draft.type in _FROM_TYPES and phrase.first <= draft.last + 3:
+            return "actor"
+        return role
+
+    def _object_pronoun(self, draft: Draft) -> None:
+        """«هاجموها», «التي تحاصرها»: the pronoun stands for the noun before the relative."""
+        if draft.noun or not draft.match.pronoun:
+            return
+        clause = self.clauses.all[draft.clause]
+        if clause.opener != "relative":
+            return
+        before = [p for p in self.phrases if p.last <= clause.first]
+        if before and before[-1].last >= clause.first - 1 and not before[-1].is_actor:
+            draft.add_target(self.filler(before[-1], "roles.relative_object"), self.view.text)
+
+    def _give(self, draft: Draft, role: str, index: int, rule: str) -> None:
+        """Put a phrase and what is joined to it into a slot."""
+        text = self.view.text
+        for phrase in self.group(index):
+            if phrase.kind == "number" or (phrase.kind in ("time", "unit") and role != "count"):
+                continue
+            filler = self.filler(phrase, rule)
+            if role in ("actor", "parties"):
+                if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
+                    draft.add_actor(filler, text)
+            elif role == "target":
+                draft.add_target(filler, text)
+
+
+def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:
+    """Where the next event word of the sentence begins; the sentence's length when there is none."""
+    return drafts[index + 1].first if index + 1 < len(drafts) else size
+
+
+def named_match(match: Match | None) -> bool:
+    """Whether a reading is a named actor of the lexicon."""
+    return match is not None and match.family == "actor"

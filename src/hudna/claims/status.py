@@ -1,0 +1,92 @@
+"""Whether a claim happened, goes on, will, must, did not, or is doubtful: negation, future, demand and doubt in its clause."""
+
+from __future__ import annotations
+
+from hudna.arabic.letters import fold
+from hudna.claims.clauses import Clauses, is_finite_verb
+from hudna.claims.draft import Draft
+from hudna.find.view import SentenceView
+from hudna.lexicon.match import Match
+
+_NEGATING = frozenset("لم لن لا ليس ليست عدم دون بدون".split())
+_ONGOING_TYPES = frozenset({"control_status", "siege"})
+_FORCE = {"deny": "denied", "demand": "demanded", "doubt": "possible", "promise": "future", "threat": "future"}
+_STATUS_OF = frozenset({"denied", "future", "demanded", "possible", "ongoing"})
+
+
+def set_status(view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None) -> None:
+    """The status of a draft from cues in its clause, else from the force of the speech around it."""
+    cue = _cue(view, draft, clauses)
+    if cue is not None:
+        draft.status, draft.status_rule, position = cue
+        draft.status_span = view.words[position].start, view.words[position].end
+        return
+    if force in _FORCE and not (force in ("promise", "threat", "demand") and _told_as_past(draft)):
+        draft.status, draft.status_rule = _FORCE[force], f"status.speech.{force}"
+        draft.status_span = force_cue
+        return
+    tense = draft.match.features.tense
+    if draft.type in _ONGOING_TYPES and (draft.noun or tense == "present"):
+        draft.status, draft.status_rule = "ongoing", "status.state"
+    elif not draft.noun and tense == "present":
+        draft.status, draft.status_rule = "ongoing", "status.present"
+
+
+def _told_as_past(draft: Draft) -> bool:
+    return not draft.noun and draft.match.features.tense == "past"
+
+
+def _cue(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, str, int] | None:
+    first = draft.first
+    if not draft.noun and draft.match.lead.endswith("س"):
+        return "future", "status.future_prefix", first
+    for at in range(max(0, first - 2), first):
+        if view.forms[at].lstrip("وف") in _NEGATING and (view.roles[at] == "negation" or at == first - 1):
+            return "denied", "status.negation", at
+    clause = clauses.all[draft.clause]
+    start = clause.first
+    if clause.opener == "complement" and draft.clause:
+        start = clauses.all[draft.clause - 1].first
+    for at in range(first - 1, start - 1, -1):
+        for match in view.matches[at]:
+            if match.family == "status" and match.last <= first and _governs(view, match, draft, clauses):
+                return str(match.entry.data["status"]), f"status.{match.entry.id}", at
+    for at in range(draft.last, min(draft.last + 5, len(view.forms))):
+        for match in view.matches[at]:
+            if match.family == "status" and match.entry.data.get("scope") in ("noun", "sentence") and _says(match):
+                return str(match.entry.data["status"]), f"status.{match.entry.id}", at
+    return None
+
+
+def _says(match: Match) -> bool:
+    return match.entry.data.get("status") in _STATUS_OF
+
+
+def _governs(view: SentenceView, match: Match, draft: Draft, clauses: Clauses) -> bool:
+    """Whether a cue before the event word has it in its scope."""
+    data = match.entry.data
+    if not _says(match) or data.get("speech") and match.features.part == "verb":
+        return False
+    following = view.forms[match.last] if match.last < len(view.forms) else ""
+    if following in {fold(str(word)) for word in data.get("not_before") or ()}:
+        return False
+    distance = draft.first - match.last
+    tense = data.get("needs_tense")
+    if tense:
+        told = match.features.tense if match.features.part == "verb" else draft.match.features.tense
+        if told != tense:
+            return False
+    if data.get("strength") == "weak" and distance > 2:
+        return False
+    scope = data.get("scope")
+    if scope == "next_verb":
+        return not draft.noun and distance <= 1
+    if scope == "noun":
+        return distance <= 0
+    if scope == "complement":
+        return distance <= 6 and not _verb_between(view, match.last, draft)
+    return scope in ("clause", "sentence")
+
+
+def _verb_between(view: SentenceView, first: int, draft: Draft) -> bool:
+    return any(is_finite_verb(view, at) for at in range(first, draft.first))

@@ -1,0 +1,135 @@
+"""From lexicon entries to the folded forms under which a text can hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from hudna.arabic.inflection import noun_forms, verb_forms
+from hudna.arabic.tokens import tokenise
+from hudna.lexicon.entries import Entry
+
+
+class Features(NamedTuple):
+    """What a matched form says of itself: part of speech and inflection."""
+
+    part: str
+    """`verb`, `noun`, `adjective`, `name` or `phrase`."""
+    number: str = ""
+    definite: bool = False
+    tense: str = ""
+    voice: str = ""
+    person: int = 0
+    gender: str = ""
+
+
+NAME = Features("name")
+PHRASE = Features("phrase")
+
+Form = tuple[tuple[str, ...], Features]
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase as the matcher sees them: without quotation marks and other signs."""
+    return tuple(token.form for token in tokenise(phrase) if token.kind != "mark")
+
+
+def entry_forms(entry: Entry) -> Iterator[Form]:
+    """All forms of an entry, as (words, features)."""
+    data = entry.data
+    if entry.family == "actor":
+        yield from _names([data["name"]["ar"], *data.get("aliases", []), *data.get("loaded", [])])
+    elif entry.family == "nationality":
+        yield from _adjective(data)
+    elif entry.family == "speech":
+        yield from _verbs({"verb": data.get("verb")})
+    else:
+        yield from _verbs(data)
+        yield from _nouns(data)
+        yield from _participles(data)
+        yield from _phrases(data)
+
+
+def _names(names: list[str]) -> Iterator[Form]:
+    for name in names:
+        words = words_of(name)
+        if words:
+            yield words, NAME
+
+
+def _adjective(data: dict[str, Any]) -> Iterator[Form]:
+    plural = data.get("plural") or []
+    many = [plural] if isinstance(plural, str) else plural
+    for key, one, others in (("masculine", data.get("masculine"), many), ("feminine", data.get("feminine"), [])):
+        if not one:
+            continue
+        for form in noun_forms(one, others, None):
+            yield (form.form,), Features("adjective", form.number, form.definite, gender=key)
+
+
+def _listed(data: dict[str, Any], *keys: str) -> list[Any]:
+    found: list[Any] = []
+    for key in keys:
+        value = data.get(key)
+        if value is None:
+            continue
+        found.extend(value if isinstance(value, list) else [value])
+    return found
+
+
+def _verbs(data: dict[str, Any]) -> Iterator[Form]:
+    for lemma in _listed(data, "verbs", "verb"):
+        words = lemma.split()
+        rest = words_of(" ".join(words[1:]))
+        for form in verb_forms(words[0]):
+            if form.person == 1 and form.number == "one":
+                continue  # «أصل», «أسر»: news has no «I» outside quotations, and everyday words look like it
+            features = Features("verb", form.number, False, form.tense, form.voice, form.person, form.gender)
+            yield (form.form, *rest), features
+
+
+def _noun_entries(data: dict[str, Any]) -> list[dict[str, Any]]:
+    nouns: list[dict[str, Any]] = []
+    for noun in _listed(data, "nouns"):
+        nouns.append({"one": noun} if isinstance(noun, str) else noun)
+    if data.get("one") or (data.get("many") and not nouns):
+        nouns.append(data)
+    return nouns
+
+
+def _nouns(data: dict[str, Any]) -> Iterator[Form]:
+    for noun in _noun_entries(data):
+        one = str(noun.get("one") or "")
+        many = _listed(noun, "many")
+        first, rest = _head(one)
+        many_heads = [_head(str(word)) for word in many]
+        for form in noun_forms(first, [head for head, tail in many_heads if tail == rest], noun.get("two")):
+            yield (form.form, *rest), Features("noun", form.number, form.definite)
+        for head, tail in many_heads:
+            if tail != rest:
+                yield (*words_of(head), *tail), Features("noun", "many", head.startswith("ال"))
+
+
+def _head(noun: str) -> tuple[str, tuple[str, ...]]:
+    words = noun.split()
+    return (words[0], words_of(" ".join(words[1:]))) if words else ("", ())
+
+
+def _participles(data: dict[str, Any]) -> Iterator[Form]:
+    for word in _listed(data, "participles"):
+        one = word if isinstance(word, str) else word["one"]
+        many = [] if isinstance(word, str) else _listed(word, "many")
+        for form in noun_forms(one, many, None):
+            yield (form.form,), Features("adjective", form.number, form.definite)
+
+
+def _phrases(data: dict[str, Any]) -> Iterator[Form]:
+    for phrase in _listed(data, "phrases", "forms", "form"):
+        text = str(phrase)
+        if text.startswith("~"):
+            first, _, rest = text[1:].partition(" ")
+            for form in verb_forms(first):
+                features = Features("verb", form.number, False, form.tense, form.voice, form.person, form.gender)
+                yield (form.form, *words_of(rest)), features
+        elif words := words_of(text):
+            yield words, PHRASE

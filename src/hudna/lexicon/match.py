@@ -1,0 +1,126 @@
+"""Finds lexicon entries in tokens: longest match, with proclitics and pronoun endings taken off where that is licensed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hudna.arabic.clitics import splits
+from hudna.lexicon.entries import Entry
+from hudna.lexicon.forms import Features
+from hudna.lexicon.store import IndexedForm, Lexicon
+
+PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
+_CACHE_LIMIT = 400_000
+
+Candidate = tuple[str, str, tuple[IndexedForm, ...]]
+
+
+class Match:
+    """One reading of the words `first`…`last` (half-open): an entry in one of its forms.
+
+    `lead` holds the proclitics taken off the first word, `pronoun` the ending taken off it.
+    """
+
+    __slots__ = ("entry", "family", "features", "first", "last", "lead", "pronoun")
+
+    def __init__(
+        self, first: int, last: int, entry: Entry, features: Features, lead: str, pronoun: str
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.entry = entry
+        self.family = entry.family
+        self.features = features
+        self.lead = lead
+        self.pronoun = pronoun
+
+    def __repr__(self) -> str:
+        return f"Match({self.first}, {self.last}, {self.entry.id}, {self.features.part}, {self.lead!r})"
+
+
+class Matcher:
+    """Matches sequences of folded words against a lexicon; analyses of words are kept, since news repeats itself."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._index = lexicon.index
+        self._analyses: dict[str, tuple[Candidate, ...]] = {}
+
+    def candidates(self, form: str) -> tuple[Candidate, ...]:
+        """Every licensed (lead, pronoun, indexed forms) of one folded word."""
+        known = self._analyses.get(form)
+        if known is None:
+            known = self._analyse(form)
+            if len(self._analyses) > _CACHE_LIMIT:
+                self._analyses.clear()
+            self._analyses[form] = known
+        return known
+
+    def _analyse(self, form: str) -> tuple[Candidate, ...]:
+        found: list[Candidate] = []
+        for lead, base in splits(form):
+            forms = self._index.get(base)
+            if forms is not None:
+                if lead == "س":
+                    forms = tuple(f for f in forms if f[2].tense == "present")
+                if forms:
+                    found.append((lead, "", forms))
+            elif len(base) > 4:
+                found.extend(self._without_pronoun(lead, base))
+        return tuple(found)
+
+    def _without_pronoun(self, lead: str, base: str) -> list[Candidate]:
+        for pronoun in PRONOUNS:
+            if not base.endswith(pronoun):
+                continue
+            stem = base[: -len(pronoun)]
+            for variant in _stems_before_pronoun(stem):
+                forms = tuple(
+                    form
+                    for form in self._index.get(variant, ())
+                    if not form[0] and form[2].part in ("verb", "noun") and not form[2].definite
+                    and not (form[2].part == "noun" and form[2].number == "two")
+                )
+                if forms:
+                    return [(lead, pronoun, forms)]
+        return []
+
+    def matches(self, forms: Sequence[str]) -> list[list[Match]]:
+        """For each word the readings that begin at it: all of the longest length, families side by side."""
+        found: list[list[Match]] = []
+        analyses = self._analyses
+        empty: list[Match] = []
+        for at, form in enumerate(forms):
+            known = analyses.get(form)
+            if known is None:
+                known = self.candidates(form)
+            found.append(_longest(forms, at, known) if known else empty)
+        return found
+
+
+def _stems_before_pronoun(stem: str) -> tuple[str, ...]:
+    if stem.endswith("ت"):
+        return (stem, stem[:-1] + "ه")
+    if stem.endswith("ا"):
+        return (stem, stem[:-1] + "ي")
+    if stem.endswith("و"):
+        return (stem + "ا", stem + "ن", stem)
+    if stem.endswith(("ئ", "ؤ")):
+        return (stem, stem[:-1] + "ء")
+    return (stem,)
+
+
+def _longest(forms: Sequence[str], at: int, candidates: tuple[Candidate, ...]) -> list[Match]:
+    best: list[Match] = []
+    longest = -1
+    for lead, pronoun, indexed in candidates:
+        for rest, entry, features in indexed:
+            length = len(rest)
+            if length < longest:
+                break
+            if length and tuple(forms[at + 1 : at + 1 + length]) != rest:
+                continue
+            if length > longest:
+                best = []
+                longest = length
+            best.append(Match(at, at + 1 + length, entry, features, lead, pronoun))
+    return best

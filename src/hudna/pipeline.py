@@ -1,0 +1,59 @@
+"""The order of the steps: text → tokens → views → voices → claims → sums. This module alone knows it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hudna.arabic.sentences import sentences
+from hudna.arabic.tokens import tokenise
+from hudna.attribution import attribute
+from hudna.claims.build import ClaimBuilder, speaker_at
+from hudna.claims.tallies import add_tallies, document_breakdowns
+from hudna.find.sentence import SentenceReader
+from hudna.find.view import SentenceView
+from hudna.gazetteer import Gazetteer
+from hudna.lexicon.store import Lexicon, default_lexicon
+from hudna.records import Document, Reading
+from hudna.sums import check_sums
+
+ENGINE = "0.1.0"
+
+
+class RuleReader:
+    """The default reader: deterministic, offline, from lexicon and gazetteer."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lexicon = lexicon
+        self._sentences = SentenceReader(lexicon, gazetteer)
+        self._builder = ClaimBuilder(gazetteer)
+
+    def read(self, document: Document) -> Reading:
+        """Read one document into claims and findings."""
+        text = document.text
+        tokens = tokenise(text)
+        ranges = sentences(text, tokens)
+        views = list(self._sentences.views(text, tokens, ranges, document.published))
+        voices = attribute(text, tokens, ranges, _actors(views))
+        claims = self._builder.claims(text, tokens, views, voices)
+        breakdowns = document_breakdowns(text, tokens, views)
+        claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
+        return Reading(document, tuple(claims), check_sums(claims), ENGINE, self._lexicon.version)
+
+
+def _actors(views: list[SentenceView]) -> dict[int, int]:
+    """First token → last token (half-open) of the known actors, for the speakers' noun phrases."""
+    found: dict[int, int] = {}
+    for view in views:
+        for at, matches in enumerate(view.matches):
+            for match in matches:
+                if match.family == "actor":
+                    found[view.tokens_at[at]] = view.tokens_at[match.last - 1] + 1
+                    break
+    return found
+
+
+@lru_cache(maxsize=1)
+def default_reader() -> RuleReader:
+    """The reader with the shipped lexicon and gazetteer, made once."""
+    return RuleReader(default_lexicon(), Gazetteer.load())
+

@@ -1,0 +1,1 @@
+"""The JSON Schema of what the reader hands out."""

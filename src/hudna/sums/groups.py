@@ -1,0 +1,170 @@
+"""Puts the quantities of a document together: which is a total, which are its parts, where a list begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hudna.sums.items import Item
+from hudna.sums.quantity import TALLIED, Quantity
+from hudna.sums.scope import SentenceScope
+from hudna.sums.sides import Side
+from hudna.sums.totals import PartList, Total, series_of
+from hudna.sums.zeros import Zero
+
+_REACH = 3
+"""Sentences over which a list may follow its total."""
+_SHARED = 2
+"""A lone figure above this that is told of «كل من» several places is their total, not the figure of each."""
+
+
+class Grouper:
+    """Reads sentence after sentence; keeps the totals to which a later list may belong."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._totals: list[Total] = []
+        self._sentence = -1
+        self._lines: PartList | None = None
+        self.zeros: list[Zero] = []
+        self.line = False
+
+    def sentence(self, items: Sequence[Item], quantities: Sequence[Quantity], sides: Sequence[Side]) -> None:
+        """Take the quantities of the next sentence."""
+        self._sentence += 1
+        work = SentenceScope(self._text, items, sides, self._sentence)
+        for quantity in quantities:
+            work.take(quantity)
+        pending = work.close()
+        sided = bool(sides)
+        self._note_partial(items, quantities)
+        for zero in self.zeros:
+            self._totals.append(self._zero(zero, sides))
+        self.zeros.clear()
+        if self.line and not work.totals and not sided and _is_list_line(items, pending):
+            self._line(pending[0])
+            return
+        if quantities or not self.line:
+            self._close_lines()
+        older = list(self._totals)
+        self._totals.extend(work.totals)
+        for group in pending:
+            self._attach(group, work, older, sided)
+
+    def _note_partial(self, items: Sequence[Item], quantities: Sequence[Quantity]) -> None:
+        """«من بين الخروقات …»: what follows is no whole list, even when its figures stand in the next sentence."""
+        if self._totals and any("partial" in item.roles for item in items):
+            named = any(item.unit is not None and item.definite and item.unit.group in TALLIED for item in items)
+            last = self._totals[-1]
+            if named and not last.lists and self._sentence - last.sentence <= _REACH:
+                last.partial = True
+
+    def _zero(self, zero: Zero, sides: Sequence[Side]) -> Total:
+        near = [label.name for first, _, label in sides if label.start < zero.end]
+        after = [label.name for first, _, label in sides if label.start >= zero.end]
+        side = near[-1] if near else after[0] if after else None
+        total = Total(None, 0, zero.unit, zero.unit_start, zero.unit_end, "daily", side, self._sentence, zero=True)
+        total.spans = [(zero.start, zero.end), (zero.whole_start, zero.end)]
+        return total
+
+    def _line(self, group: PartList) -> None:
+        """A line of a list: goes on with the lines before it."""
+        if self._lines is None:
+            self._lines = group
+            target = self._open(group, self._totals, near=2)
+            if target is None:
+                target = self._implicit(group)
+                self._totals.append(target)
+            else:
+                target.lists.append(group)
+            self._lines_of = target
+        else:
+            self._lines.members.extend(group.members)
+        self._lines_of.sentence = self._sentence
+
+    def _close_lines(self) -> None:
+        self._lines = None
+
+    def _attach(self, group: PartList, work: SentenceScope, older: list[Total], sided: bool) -> None:
+        """Give a list without total in its own sentence to an earlier total, or leave its total implicit."""
+        first = group.members[0]
+        group.settle(None)
+        target = None
+        if len(group.members) == 1 and first.each and first.value > _SHARED:
+            group.collective = all(total.value != group.sum() for total in older)
+        if not sided and not group.collective and (len(group.members) > 1 or group.cue or first.each):
+            target = self._open(group, older, near=_REACH if group.cue else 1)
+        if target is not None:
+            if target.partial and not group.cue:
+                group.cue = "partial"
+            target.lists.append(group)
+        elif len(group.members) > 1 or (first.each and first.value <= _SHARED):
+            implicit = self._implicit(group)
+            implicit.side = group.side
+            implicit.series = series_of(work.items, first, 0)[0]
+            self._totals.append(implicit)
+        elif first.unit is not None and first.unit.group in TALLIED and not first.weak:
+            self._totals.append(work.total(first, group.side))
+
+    def _open(self, group: PartList, totals: list[Total], near: int) -> Total | None:
+        """The most recent total that can own a list: of the same value as its sum first."""
+        unit = next((member.unit for member in group.members if member.unit is not None), None)
+        person = unit is not None and unit.group == "person"
+        able = [
+            total
+            for total in totals
+            if self._in_reach(total, near)
+            and (total.unit is not None and total.unit.group == "person") == person
+            and all(have.by != group.by for have in total.lists)
+        ]
+        if not able:
+            return None
+        summed = group.sum()
+        latest = able[-1].sentence
+        same = [total for total in able if total.value == summed]
+        return same[-1] if same else next(total for total in able if total.sentence == latest)
+
+    def _in_reach(self, total: Total, near: int) -> bool:
+        reach = _REACH if total.partial else near
+        return bool(total.value) and not total.implicit and self._sentence - total.sentence <= reach
+
+    def _implicit(self, group: PartList) -> Total:
+        first = next((member for member in group.members if member.unit is not None), group.members[0])
+        total = Total(None, None, first.unit, first.unit_start, first.unit_end, "daily", None, self._sentence)
+        total.lists.append(group)
+        total.implicit = True
+        return total
+
+    def finish(self) -> list[tuple[Total, PartList | None]]:
+        """All totals with each of their lists, in the order of the text."""
+        found: list[tuple[Total, PartList | None]] = []
+        for total in self._totals:
+            for group in total.lists:
+                group.settle(total.value)
+            total.lists = [group for group in total.lists if group.members]
+            if total.lists:
+                found.extend((total, group) for group in total.lists)
+            elif not total.implicit and self._stands_alone(total):
+                found.append((total, self._single_place(total)))
+        return sorted(found, key=lambda pair: pair[0].start())
+
+    def _stands_alone(self, total: Total) -> bool:
+        if total.zero or total.unit is None or total.unit.group == "violation":
+            return True
+        quantity = total.quantity
+        return quantity is not None and total.unit.group == "case" and (bool(quantity.kinds) or total.unit.id == "case")
+
+    def _single_place(self, total: Total) -> PartList | None:
+        """«3 خروقات في محافظة دمشق»: the whole total lies in one place."""
+        quantity = total.quantity
+        if quantity is None or quantity.each or quantity.many or len(quantity.places) != 1:
+            return None
+        label = quantity.places[0]
+        if label.wide or not label.known or total.series == "cumulative":
+            return None
+        return PartList([quantity])
+
+
+def _is_list_line(items: Sequence[Item], pending: Sequence[PartList]) -> bool:
+    """Whether a line holds one named figure and nothing that is told: «- حلب: 3»."""
+    one = len(pending) == 1 and len(pending[0].members) == 1
+    return one and not any("report" in item.roles or "result" in item.roles for item in items)

@@ -1,0 +1,215 @@
+"""A sentence of a bulletin as a row of items: figures, counted words, places, cues, marks and other words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from hudna.arabic.clitics import splits
+from hudna.arabic.letters import fold
+from hudna.arabic.tokens import Token
+from hudna.sums.forms import NOTHING, Forms, Unit, Word
+
+QUOTES = frozenset("«»\"'“”„‟‹›`´’‘*_#ـ")
+BULLETS = frozenset("-–—•●▪◦*·")
+OPENING = frozenset("([")
+CLOSING = frozenset(")]")
+COMMAS = frozenset("،,؛;/")
+EQUALS = frozenset(":=-–—")
+_PLACE_ROLES = frozenset({"place_head", "stripped_head", "many_head", "direction", "side_name"})
+NO_ROLES: frozenset[str] = frozenset()
+
+PlaceSpan = tuple[int, int, str]
+"""(first token, token after the last, name) of a place mention."""
+
+
+class Number(Protocol):
+    """What is needed of `hudna.arabic.numbers.Number`."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def qualifier(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def lead(self) -> str: ...
+    @property
+    def definite(self) -> bool: ...
+    @property
+    def weak(self) -> bool: ...
+
+
+@dataclass(slots=True)
+class Item:
+    """One step of the row. `kind` is number, place, word or mark; `start` stands after the proclitics in `lead`."""
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    form: str
+    lead: str = ""
+    roles: frozenset[str] = NO_ROLES
+    unit: Unit | None = None
+    plurality: str = ""
+    definite: bool = False
+    number: Number | None = None
+
+    @property
+    def conjoined(self) -> bool:
+        """Whether it begins with «و»."""
+        return self.lead[:1] == "و"
+
+
+@dataclass(frozen=True, slots=True)
+class _WordNumber:
+    """A number word that only lists use («ثلاثا في حلب»)."""
+
+    first: int
+    last: int
+    value: float
+    start: int
+    end: int
+    lead: str
+    qualifier: str = "exact"
+    kind: str = "cardinal"
+    definite: bool = False
+    weak: bool = True
+
+
+END = Item("end", -1, -1, -1, -1, "")
+"""Stands after the last item of a sentence."""
+
+
+def after_lead(text: str, token: Token, lead: str) -> int:
+    """The offset of a token's first letter after its proclitics."""
+    wanted = len(lead)
+    at = token.start
+    while wanted and at < token.end - 1:
+        if fold(text[at]).isalpha():
+            wanted -= 1
+        at += 1
+    return at
+
+
+class ItemReader:
+    """Turns token ranges into items, with the figures and places that were found before."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        numbers: Mapping[int, Number],
+        places: Mapping[int, PlaceSpan],
+        forms: Forms,
+    ) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._numbers = numbers
+        self._places = places
+        self._forms = forms
+
+    def items(self, first: int, last: int) -> list[Item]:
+        """The items of the tokens first…last (half-open), without quotation marks; a last `END` item closes the row."""
+        row: list[Item] = []
+        at = first
+        while at < last:
+            item = self._item(at, last)
+            at = item.last
+            if item.kind != "mark" or item.form not in QUOTES:
+                row.append(item)
+        row.append(END)
+        return row
+
+    def _item(self, at: int, last: int) -> Item:
+        token = self._tokens[at]
+        number = self._numbers.get(at)
+        if number is not None and number.last <= last and not self._in_name(at):
+            return self._figure(number)
+        place = self._places.get(at)
+        if place is not None and place[1] <= last and not self._is_tally_word(place):
+            return self._place(place)
+        if token.kind == "mark":
+            return Item("mark", at, at + 1, token.start, token.end, token.form)
+        return self._word(at, last)
+
+    def _in_name(self, at: int) -> bool:
+        """Whether digits belong to a name: «كيلو 16», «شارع 50»."""
+        if at == 0 or self._tokens[at].kind != "number":
+            return False
+        form = self._tokens[at - 1].form
+        return any(base in self._forms.number_names for _, base in splits(form))
+
+    def _figure(self, number: Number) -> Item:
+        form = self._tokens[number.first].form
+        return Item("number", number.first, number.last, number.start, number.end, form, number.lead, number=number)
+
+    def _is_tally_word(self, place: PlaceSpan) -> bool:
+        """Whether a one-word place is rather a word of tallies («رصد», «وقف», «بري» are towns too)."""
+        first, last, _ = place
+        if last - first > 1:
+            return False
+        for _, phrases in self._forms.candidates(self._tokens[first].form):
+            for _, word in phrases:
+                if word.unit is not None or word.roles - _PLACE_ROLES:
+                    return True
+        return False
+
+    def _place(self, place: PlaceSpan) -> Item:
+        first, last, name = place
+        token = self._tokens[first]
+        wanted = fold(name).split(" ")[0]
+        lead = ""
+        for candidate, base in splits(token.form):
+            if base == wanted or self._is_head(base):
+                lead = candidate
+                break
+        start = after_lead(self._text, token, lead)
+        return Item("place", first, last, start, self._tokens[last - 1].end, token.form[len(lead) :], lead)
+
+    def _is_head(self, base: str) -> bool:
+        return any("place_head" in word.roles for rest, word in self._forms.phrases.get(base, ()) if not rest)
+
+    def _word(self, at: int, last: int) -> Item:
+        token = self._tokens[at]
+        best, size, lead = self._longest(at, last)
+        form = token.form[len(lead) :]
+        start = after_lead(self._text, token, lead) if lead else token.start
+        end = self._tokens[at + size - 1].end
+        if best is NOTHING:
+            listed = self._listed_number(at, token)
+            if listed is not None:
+                return self._figure(listed)
+            if token.form[0] == "و" and len(token.form) > 3:
+                return Item("word", at, at + 1, after_lead(self._text, token, "و"), end, token.form[1:], "و")
+            return Item("word", at, at + 1, token.start, end, token.form)
+        return Item("word", at, at + size, start, end, form, lead, best.roles, best.unit, best.number, best.definite)
+
+    def _listed_number(self, at: int, token: Token) -> Number | None:
+        for lead, base in splits(token.form):
+            value = self._forms.number_words.get(base)
+            if value is not None and lead in ("", "و"):
+                return _WordNumber(at, at + 1, value, after_lead(self._text, token, lead), token.end, lead)
+        return None
+
+    def _longest(self, at: int, last: int) -> tuple[Word, int, str]:
+        best, size, best_lead = NOTHING, 1, ""
+        for lead, phrases in self._forms.candidates(self._tokens[at].form):
+            for rest, word in phrases:
+                end = at + 1 + len(rest)
+                if end > last or (best is not NOTHING and end - at <= size):
+                    continue
+                if all(self._tokens[at + 1 + n].form == form for n, form in enumerate(rest)):
+                    best, size, best_lead = word, end - at, lead
+        return best, size, best_lead

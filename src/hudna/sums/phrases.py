@@ -1,0 +1,247 @@
+"""Phrases inside a row of items: the name of a place, of a kind of violation, of a side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hudna.arabic.letters import fold
+from hudna.sums.forms import Forms
+from hudna.sums.items import CLOSING, COMMAS, OPENING, Item
+
+By = Literal["place", "kind", "side"]
+_REACH_BACK = 9
+_LONGEST_NAME = 4
+_BOUNDS = frozenset({"of", "whole", "partial", "plus", "break", "result", "in", "each", "report", "negation"})
+
+
+@dataclass(slots=True)
+class Label:
+    """The name of a part with its offsets. `known` is False for a name that only its position makes a place."""
+
+    name: str
+    start: int
+    end: int
+    by: By
+    known: bool = True
+    wide: bool = False
+
+
+@dataclass(slots=True)
+class PlacePhrase:
+    """A place or several joined by «و»; `next` is the index of the item after it; `many` marks a plural head."""
+
+    labels: list[Label]
+    next: int
+    many: bool = False
+
+
+class PhraseReader:
+    """Reads names at positions of one row of items."""
+
+    def __init__(self, text: str, items: Sequence[Item], forms: Forms) -> None:
+        self._text = text
+        self.items = items
+        self._forms = forms
+
+    def begins_place(self, at: int) -> bool:
+        """Whether an item is a place, the head of one or a direction."""
+        item = self.items[at]
+        return item.kind == "place" or "place_head" in item.roles or "direction" in item.roles
+
+    def is_figure_ahead(self, at: int) -> bool:
+        """Whether the item after a name gives the name its figure: «(3)», «: 3», «3» with nothing counted after it."""
+        item = self.items[at]
+        if item.kind == "mark" and item.form in OPENING:
+            return self.items[at + 1].number is not None
+        if item.kind == "mark" and item.form in ":=-–—":
+            return self.items[at + 1].number is not None and not self._counts_on(at + 2)
+        return item.number is not None and not item.lead and not self._counts_on(at + 1)
+
+    def _counts_on(self, at: int) -> bool:
+        """Whether a figure before this item counts what follows: «3 في حلب», «3 خروقات»."""
+        item = self.items[at]
+        placed = self.begins_place(at) and not item.conjoined
+        return placed or item.unit is not None or "in" in item.roles or "filler" in item.roles
+
+    def place(self, at: int, *, unknown: bool = False) -> PlacePhrase | None:
+        """The place phrase that begins at an item, joined places included; `unknown` allows a name without a head."""
+        first = self._one_place(at, unknown)
+        if first is None:
+            return None
+        label, end, many = first
+        labels = [label]
+        while not self.is_figure_ahead(end):
+            joined = self._joined(end, many)
+            if joined is None:
+                break
+            more = self._one_place(joined, many and self.items[joined].conjoined)
+            if more is None or self.is_figure_ahead(more[1]):
+                break
+            labels.append(more[0])
+            end = more[1]
+        return PlacePhrase(labels, end, many)
+
+    def _joined(self, at: int, many: bool) -> int | None:
+        item = self.items[at]
+        if item.conjoined and item.number is None:
+            return at
+        if item.form == "و" and self.items[at + 1].number is None:
+            return at + 1
+        if many and item.kind == "mark" and item.form in COMMAS and self.items[at + 1].kind == "place":
+            return at + 1
+        return None
+
+    def _one_place(self, at: int, unknown: bool) -> tuple[Label, int, bool] | None:
+        i = at
+        many = False
+        while self._is_heading(i):
+            many = many or "many_head" in self.items[i].roles
+            i += 1
+        name = self.items[i]
+        known = name.kind == "place"
+        if known:
+            end = i + 1
+        elif (i > at and self._is_name(i, joined=many)) or (unknown and self._is_name(i, joined=True)):
+            end = self._name_end(i)
+        elif i > at and self._names_alone(at, i):
+            end = i
+        else:
+            return None
+        start = self._named_from(at, i)
+        surface = " ".join(self._text[start : self.items[end - 1].end].split())
+        wide = fold(surface) in self._forms.wide_places
+        label = Label(surface, start, self.items[end - 1].end, "place", known or i > at, wide)
+        return label, self._trailing(end), many
+
+    def _is_heading(self, at: int) -> bool:
+        roles = self.items[at].roles
+        if self.items[at].kind == "place":
+            return False
+        return "place_head" in roles or "direction" in roles
+
+    def _names_alone(self, at: int, end: int) -> bool:
+        return end - at >= 1 and self.items[end - 1].form.startswith("ال") and "place_head" in self.items[end - 1].roles
+
+    def _named_from(self, at: int, name: int) -> int:
+        """Where the name begins: after «محافظة», «محاور» and their like, which only say what kind of list it is."""
+        while at < name and "stripped_head" in self.items[at].roles:
+            at += 1
+        item = self.items[at]
+        start = item.start
+        while item.kind == "place":
+            surface = self._text[start : item.end]
+            head, _, rest = surface.partition(" ")
+            if not rest.strip() or fold(head) not in self._forms.stripped_heads:
+                break
+            start = item.end - len(rest.lstrip())
+        return start
+
+    def _is_name(self, at: int, *, joined: bool) -> bool:
+        item = self.items[at]
+        if item.kind != "word" or item.roles or item.unit is not None or len(item.form) < 2:
+            return False
+        return (joined or not item.conjoined) and item.form not in self._forms.not_places
+
+    def _name_end(self, at: int) -> int:
+        end = at + 1
+        while end - at < _LONGEST_NAME:
+            item = self.items[end]
+            if item.kind == "word" and not item.roles and not item.lead and item.unit is None:
+                before_bracket = self.items[end + 1].form in OPENING or self.items[end + 1].form == ":"
+                if item.form.startswith("ال") or item.form.isdigit() or before_bracket:
+                    end += 1
+                    continue
+            break
+        return end
+
+    def _trailing(self, at: int) -> int:
+        """The end of what only says where a named place lies: «جنوب الحديدة», «بمحور الضالع», «(غربي تعز)»."""
+        while True:
+            item = self.items[at]
+            if item.kind == "mark" and item.form in OPENING and self.items[at + 1].number is None:
+                close = next(
+                    (n for n in range(at, min(at + 6, len(self.items))) if self.items[n].form in CLOSING), None
+                )
+                if close is None:
+                    return at
+                at = close + 1
+            elif "direction" in item.roles or (item.lead == "ب" and self.begins_place(at)):
+                at += 1
+                while self._is_heading(at) and not (self.items[at].conjoined and "place_head" in self.items[at].roles):
+                    at += 1
+                if (self.items[at].kind == "place" and not self.items[at].conjoined) or self._is_name(at, joined=False):
+                    at += 1
+            else:
+                return at
+
+    def before(self, end: int, floor: int) -> tuple[Label, int] | None:
+        """The name that ends before an opening bracket or colon at `end`, and the index at which it begins."""
+        start = end
+        while start > floor and end - start < _REACH_BACK:
+            item = self.items[start - 1]
+            stops = (item.kind in ("mark", "number") and item.form not in CLOSING) or bool(item.roles & _BOUNDS)
+            if stops or (item.kind == "mark" and self._closes_figure(start - 1)):
+                break
+            if item.unit is not None and item.unit.group not in ("act",):
+                break
+            start -= 1
+            if (item.conjoined and "direction" not in item.roles) or (item.lead == "ب" and self.begins_place(start)):
+                break
+        if start < end and self.items[start].form == "و":
+            start += 1
+        return self._named(start, end) if start < end else None
+
+    def _closes_figure(self, at: int) -> bool:
+        return self.items[at].form in CLOSING and at > 0 and self.items[at - 1].number is not None
+
+    def _named(self, start: int, end: int) -> tuple[Label, int] | None:
+        for at in range(start, end):
+            item = self.items[at]
+            if self.begins_place(at):
+                phrase = self.place(at)
+                if phrase is not None and phrase.next >= end:
+                    return phrase.labels[0], at
+            if "side_head" in item.roles or "side_name" in item.roles:
+                stop = self.items[end - 1].end
+                return Label(self._text[item.start : stop], item.start, stop, "side"), at
+            if item.unit is not None or "kind_head" in item.roles:
+                kind = self.kind(at)
+                return (kind[0], at) if kind is not None else None
+        names = [self.items[at] for at in range(start, end)]
+        plain = all(item.kind == "word" and item.form not in self._forms.not_places for item in names)
+        if len(names) > _LONGEST_NAME or not plain:
+            return None
+        surface = " ".join(self._text[names[0].start : names[-1].end].split())
+        return Label(surface, names[0].start, names[-1].end, "place", known=False), start
+
+    def kind(self, at: int) -> tuple[Label, int] | None:
+        """The kind of violation that begins at an item, with the words that describe it."""
+        item = self.items[at]
+        if item.kind != "word":
+            return None
+        end = at + 1
+        while self._describes(end):
+            end += 1
+        start, stop = item.start, self.items[end - 1].end
+        alone = end == at + 1 and item.unit is not None and item.unit.group == "act" and not item.lead
+        surface = item.unit.arabic if alone and item.unit is not None and self._inflected(at) else ""
+        return Label(surface or " ".join(self._text[start:stop].split()), start, stop, "kind"), end
+
+    def _inflected(self, at: int) -> bool:
+        item = self.items[at]
+        return item.unit is not None and fold(item.unit.arabic) == item.form.removesuffix("ا")
+
+    def _describes(self, at: int) -> bool:
+        item = self.items[at]
+        if item.kind != "word" or item.number is not None:
+            return False
+        if "kind_word" in item.roles:
+            return not item.conjoined or self.items[at + 1].kind != "place"
+        if "kind_head" in item.roles and not item.lead:
+            return True
+        group = item.unit.group if item.unit is not None else ""
+        joined = item.conjoined and (group in ("act", "thing") or "kind_head" in item.roles)
+        countable = group == "act" and item.plurality == "one" and item.form.endswith("ه")
+        return joined and item.plurality != "two" and not countable

@@ -1,0 +1,54 @@
+"""A figure of a sentence with what it counts and the names it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hudna.records import Figure, Qualifier
+from hudna.sums.forms import Unit
+from hudna.sums.phrases import Label
+
+COUNTED = frozenset({"violation", "case", "act", "person"})
+TALLIED = frozenset({"violation", "case", "act"})
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A figure, what it counts, and the names it belongs to. `begin`…`close` is its stretch of items."""
+
+    value: Figure
+    qualifier: Qualifier
+    start: int
+    end: int
+    begin: int
+    close: int
+    shape: str
+    unit: Unit | None = None
+    unit_start: int = 0
+    unit_end: int = 0
+    places: list[Label] = field(default_factory=list)
+    kinds: list[Label] = field(default_factory=list)
+    sides: list[Label] = field(default_factory=list)
+    many: bool = False
+    each: bool = False
+    weak: bool = False
+    """Told without a numeral («وحالة في حلب»): counts only in a list."""
+    of: bool = False
+    """«8 منها في حلب»."""
+    after: int = 0
+    """The index of the item after the figure and its counted word."""
+
+    @property
+    def labelled(self) -> bool:
+        """Whether it names a place, a kind or a side."""
+        return bool(self.places or self.kinds or self.sides)
+
+    @property
+    def tally(self) -> bool:
+        """Whether it counts something that can have a total of its own."""
+        return self.unit is not None and self.unit.group in COUNTED
+
+
+def plain_figure(value: float) -> Figure:
+    """An int where the value is whole."""
+    return int(value) if value == int(value) else value

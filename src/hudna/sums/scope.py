@@ -1,0 +1,270 @@
+"""One sentence in work: which quantities are totals, and which go on with a list of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hudna.sums.items import COMMAS, Item
+from hudna.sums.phrases import Label
+from hudna.sums.quantity import TALLIED, Quantity
+from hudna.sums.sides import Side
+from hudna.sums.totals import PartList, Total, series_of
+
+_CUES = ("whole", "partial", "of")
+
+
+class SentenceScope:
+    """One sentence in work: its totals, and the lists whose total is not in it."""
+
+    def __init__(self, text: str, items: Sequence[Item], sides: Sequence[Side], number: int) -> None:
+        self.items = items
+        self._text = text
+        self._sides = sides
+        self._number = number
+        self._reached = 0
+        self._window = 0
+        self._list: PartList | None = None
+        self._current: Total | None = None
+        self._pending: list[PartList] = []
+        self.totals: list[Total] = []
+        self.last_side: str | None = None
+
+    def take(self, quantity: Quantity) -> None:
+        """Place a quantity: a new total, a part of the open list, or nothing."""
+        roles = self._roles_between(quantity)
+        side = self._side_before(quantity)
+        cue = next((cue for cue in _CUES if cue in roles), "of" if quantity.of else "")
+        if side is not None and self._is_side_part(quantity, cue):
+            quantity.sides.append(side)
+            self._add(quantity, cue, side_only=True)
+        elif self._told_before_side(quantity, cue):
+            self._add(quantity, cue, side_only=True)
+        elif cue == "of" and not quantity.labelled:
+            self._sub_total(quantity)
+        elif (side is not None or "break" in roles) and self._may_head(quantity, side, roles):
+            self._new_scope(quantity)
+        elif quantity.labelled:
+            self._labelled(quantity, roles, cue)
+        elif self._interrupts(quantity):
+            return
+        elif (quantity.tally or self._is_carried(quantity, roles)) and not self._totals_the_list(quantity, roles):
+            self._close_list()
+            self._start(quantity)
+        if quantity.labelled or quantity.tally:
+            self._reached = max(self._reached, quantity.close)
+
+    def _interrupts(self, quantity: Quantity) -> bool:
+        """People named in passing while parts of another tally are told: «142 عملية … على شخصين، و21 توغلا»."""
+        if self._list is None or quantity.unit is None or quantity.unit.group != "person":
+            return False
+        return not self._same_kind(quantity, self._list.members[0])
+
+    def _totals_the_list(self, quantity: Quantity, roles: set[str]) -> bool:
+        """«حلب (3)، إدلب (4)، والمجموع 7 خروقات»: the total stands after its parts."""
+        if self._list is None or self._current is not None or not roles & {"carry", "grand"}:
+            return False
+        group, self._list = self._list, None
+        total = self._start(quantity, group)
+        total.lists.append(group)
+        total.series = series_of(self.items, group.members[0], 0)[0]
+        self._current = None
+        return True
+
+    def _roles_between(self, quantity: Quantity) -> set[str]:
+        roles: set[str] = set()
+        for item in self.items[self._reached : quantity.begin]:
+            if "filler" not in item.roles:
+                roles |= item.roles
+            if item.kind == "mark":
+                roles.add("comma" if item.form in COMMAS else "mark")
+            if item.form == "و":
+                roles.add("and")
+        if self.items[quantity.begin].conjoined:
+            roles.add("and")
+        return roles
+
+    def _side_before(self, quantity: Quantity) -> Label | None:
+        for first, last, label in reversed(self._sides):
+            if self._reached <= first and last <= quantity.begin:
+                self.last_side = label.name
+                return label
+        return None
+
+    def _told_before_side(self, quantity: Quantity, cue: str) -> bool:
+        """«منها 6 رصدها الجانب الروسي و5 الجانب التركي»: each side stands right after its figure."""
+        going_on = self._list is not None and self._list.side_only
+        if quantity.places or not (going_on or cue == "of"):
+            return False
+        for first, last, label in self._sides:
+            if quantity.after <= first <= quantity.after + 3:
+                quantity.sides.append(label)
+                quantity.close = max(quantity.close, last)
+                return True
+        return False
+
+    def _is_side_part(self, quantity: Quantity, cue: str) -> bool:
+        if quantity.places or quantity.kinds:
+            return False
+        if self._list is not None and self._list.side_only:
+            return True
+        current = self._current
+        open_total = current is not None and current.side is None and self._list is None
+        return open_total and (quantity.unit is None or cue == "of")
+
+    def _may_head(self, quantity: Quantity, side: Label | None, roles: set[str]) -> bool:
+        """Whether a figure after a new side or «بينما» can be a total; bare figures need a verb of reporting."""
+        if quantity.tally or quantity.weak:
+            return not quantity.weak
+        told = "report" in roles or self._current is not None or quantity.labelled
+        return side is not None and told and not self._counts_something(quantity)
+
+    def _counts_something(self, quantity: Quantity) -> bool:
+        following = self.items[quantity.after]
+        return following.kind == "word" and not following.roles and not following.conjoined
+
+    def _sub_total(self, quantity: Quantity) -> None:
+        """«بينها 27 خرقا أمس»: a share of the total by time, a total of its own and no part."""
+        if quantity.tally and quantity.unit is not None and quantity.unit.group in TALLIED:
+            self._close_list()
+            kept = self._current
+            self._start(quantity)
+            self._current = kept if kept is not None else self._current
+
+    def _new_scope(self, quantity: Quantity) -> None:
+        unit_of = self._current
+        self._close_list()
+        if quantity.labelled and not (quantity.tally and quantity.each):
+            self._current = None
+            self._list = PartList([quantity], side=self.last_side)
+            return
+        total = self._start(quantity)
+        if quantity.unit is None and unit_of is not None:
+            total.unit = unit_of.unit
+
+    def _labelled(self, quantity: Quantity, roles: set[str], cue: str) -> None:
+        if self._list is not None:
+            if self._promotes(cue, quantity, roles):
+                group, self._list = self._list, None
+                self._start(group.members[0], group)
+                self._add(quantity, cue)
+            elif self._goes_on(quantity, roles, cue):
+                self._extend(quantity, cue)
+            elif quantity.tally and not quantity.weak:
+                self._close_list()
+                self._current = None
+                self._list = PartList([quantity], side=self.last_side)
+        elif self._current is not None:
+            if self._fits(quantity, self._current):
+                self._add(quantity, cue)
+        elif not quantity.weak:
+            self._list = PartList([quantity], cue, side=self.last_side)
+
+    def _promotes(self, cue: str, quantity: Quantity, roles: set[str]) -> bool:
+        """Whether the first of a list turns out to be the total of what follows: «7 خروقات في سوريا، منها 3 في حلب»."""
+        assert self._list is not None
+        first = self._list.members[0]
+        cued = self._list.cue and cue != "of"
+        lone = self._current is None and len(self._list.members) == 1 and first.tally and not cued
+        if not lone or not self._same_kind(quantity, first):
+            return False
+        return bool(cue) or first.many or bool(first.places and first.places[0].wide)
+
+    def _goes_on(self, quantity: Quantity, roles: set[str], cue: str) -> bool:
+        linked = cue or roles & {"and", "comma", "plus", "mark"} or quantity.shape.endswith("_in_parentheses")
+        if not linked:
+            return quantity.shape.endswith("then_figure")
+        if "result" in roles and not cue:
+            return False
+        owner = self._current
+        if owner is not None:
+            return self._fits(quantity, owner)
+        assert self._list is not None
+        return self._same_kind(quantity, self._list.members[0])
+
+    def _same_kind(self, quantity: Quantity, other: Quantity) -> bool:
+        person = quantity.unit is not None and quantity.unit.group == "person"
+        other_person = other.unit is not None and other.unit.group == "person"
+        return quantity.unit is None or other.unit is None or person == other_person
+
+    def _fits(self, quantity: Quantity, total: Total) -> bool:
+        if quantity.unit is None or total.unit is None:
+            return True
+        return (quantity.unit.group == "person") == (total.unit.group == "person")
+
+    def _extend(self, quantity: Quantity, cue: str) -> None:
+        """Go on with the list, or begin another one when the text turns from places to kinds or back."""
+        assert self._list is not None
+        members = self._list.members
+        by_kind = all(member.kinds and not member.places for member in members)
+        by_place = all(member.places and not member.kinds for member in members)
+        to_place = bool(by_kind and quantity.places and not quantity.kinds)
+        turns = to_place or bool(by_place and quantity.kinds and not quantity.places)
+        if len(members) > 1 and (turns or cue == "whole") and self._current is not None:
+            current = self._current
+            self._close_list()
+            self._current = current
+            self._add(quantity, cue)
+            return
+        members.append(quantity)
+
+    def _add(self, quantity: Quantity, cue: str, side_only: bool = False) -> None:
+        if self._list is None or (side_only and not self._list.side_only):
+            self._close_list()
+            self._list = PartList([], cue, side_only=side_only)
+        self._list.members.append(quantity)
+
+    def _is_carried(self, quantity: Quantity, roles: set[str]) -> bool:
+        """«ليرتفع إجمالي الخروقات منذ بدء الهدنة إلى 220»: the counted word stands before the figure."""
+        counted = self._counts_something(quantity)
+        headed = "mark" in roles and self.items[quantity.begin - 1].form == ":"
+        if quantity.unit is not None or counted or not ("total" in roles or headed):
+            return False
+        for item in reversed(self.items[self._reached : quantity.begin]):
+            if item.unit is not None and item.unit.group in TALLIED:
+                quantity.unit, quantity.unit_start, quantity.unit_end = item.unit, item.start, item.end
+                return True
+        if "carry" in roles and self._current is not None:
+            quantity.unit = self._current.unit
+            return True
+        return False
+
+    def total(self, quantity: Quantity, side: str | None) -> Total:
+        """A quantity as a total."""
+        series, window = series_of(self.items, quantity, min(self._window, quantity.begin))
+        self._window = window
+        unit, start, end = quantity.unit, quantity.unit_start, quantity.unit_end
+        return Total(quantity, quantity.value, unit, start, end, series, side, self._number)
+
+    def _start(self, quantity: Quantity, group: PartList | None = None) -> Total:
+        total = self.total(quantity, group.side if group is not None else self.last_side)
+        self.totals.append(total)
+        self._current = total
+        return total
+
+    def _close_list(self) -> None:
+        """The open list ends: it goes to the total of this sentence, or waits for one."""
+        group, self._list = self._list, None
+        if group is None:
+            return
+        if self._current is not None:
+            self._current.lists.append(group)
+            return
+        first = group.members[0]
+        rest = PartList(group.members[1:])
+        rest.settle(first.value)
+        if first.tally and not group.cue and len(group.members) > 1 and rest.members and rest.sum() == first.value:
+            self._start(first, group).lists.append(rest)
+            self._current = None
+            return
+        self._pending.append(group)
+
+    def close(self) -> list[PartList]:
+        """End the sentence; the lists that have no total in it."""
+        self._close_list()
+        alone = [group for group in self._pending if len(group.members) == 1 and group.members[0].tally]
+        if self.totals or len(self._pending) > 1:
+            for group in alone:
+                if not group.cue and not group.members[0].each:
+                    self._pending.remove(group)
+                    self.totals.append(self.total(group.members[0], group.side))
+        return self._pending

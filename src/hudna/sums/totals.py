@@ -1,0 +1,138 @@
+"""What a document tells as one total, and the lists of parts that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hudna.records import Figure
+from hudna.sums.forms import Unit
+from hudna.sums.items import CLOSING, COMMAS, OPENING, Item
+from hudna.sums.phrases import By, Label
+from hudna.sums.quantity import Quantity
+
+_ENDS_WINDOW = frozenset({"of", "whole", "partial", "break", "result"})
+
+
+@dataclass(slots=True)
+class PartList:
+    """Parts told one after another. `cue` is whole, partial, of or empty; `collective` takes «كل من» as one part."""
+
+    members: list[Quantity] = field(default_factory=list)
+    cue: str = ""
+    by: By = "place"
+    collective: bool = False
+    side_only: bool = False
+    side: str | None = None
+
+    def labels(self, quantity: Quantity) -> list[Label]:
+        """The names of a member that this list is told by."""
+        return {"place": quantity.places, "kind": quantity.kinds, "side": quantity.sides}[self.by]
+
+    def value(self, quantity: Quantity) -> Figure:
+        """What a member adds to the sum."""
+        each = quantity.each and self.by == "place" and not self.collective
+        return quantity.value * (len(quantity.places) if each else 1)
+
+    def sum(self) -> Figure:
+        """The sum of the parts."""
+        return sum(self.value(member) for member in self.members if self.labels(member))
+
+    def is_whole(self, total: Figure | None, summed: Figure) -> bool:
+        """Whether the text tells these parts as all of the total; «منها» may be either, so the sum decides."""
+        if self.cue == "partial":
+            return False
+        if self.cue == "of":
+            return total is not None and summed == total
+        return True
+
+    def settle(self, total: Figure | None) -> None:
+        """Choose what the list is told by, and whether a figure of several places is one part or one for each."""
+        if self.side_only:
+            self.by = "side"
+            return
+        placed = [member for member in self.members if member.places]
+        kinds = [member for member in self.members if member.kinds]
+        different = len({member.kinds[0].name for member in kinds})
+        sided = [member for member in self.members if member.sides]
+        if len(sided) > max(len(placed), len(kinds)):
+            self.by = "side"
+        elif len(kinds) > len(placed) or (len(kinds) == len(placed) and kinds and different == len(kinds) > 1):
+            self.by = "kind"
+        self.members = [member for member in self.members if self.labels(member)]
+        if total is not None and self.sum() != total and any(member.each for member in self.members):
+            self.collective = True
+            self.collective = self.sum() == total
+
+
+@dataclass(slots=True)
+class Total:
+    """A total figure (None when only its parts are told) with its counted word, side, series and lists."""
+
+    quantity: Quantity | None
+    value: Figure | None
+    unit: Unit | None
+    unit_start: int
+    unit_end: int
+    series: Literal["daily", "cumulative"]
+    side: str | None
+    sentence: int
+    lists: list[PartList] = field(default_factory=list)
+    partial: bool = False
+    implicit: bool = False
+    zero: bool = False
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def start(self) -> int:
+        """Where it begins in the text."""
+        if self.quantity is not None:
+            return self.quantity.start
+        if self.spans:
+            return self.spans[0][0]
+        return min(member.start for group in self.lists for member in group.members)
+
+    def rule(self, group: PartList | None) -> str:
+        """The stable id of the rule that read it."""
+        if self.zero:
+            return "sums.zero_by_negation"
+        if group is None:
+            return "sums.total_alone"
+        if self.implicit:
+            return "sums.implicit_total"
+        if group.by == "kind":
+            return "sums.by_kind"
+        if group.by == "side":
+            return "sums.by_side"
+        if group.members[0] is self.quantity:
+            return "sums.single_place"
+        if any(member.each for member in group.members):
+            return "sums.each_of"
+        shapes = [member.shape for member in group.members if not member.weak]
+        return f"sums.{max(shapes, key=shapes.count)}" if shapes else "sums.figure_in_place"
+
+
+def series_of(items: Sequence[Item], quantity: Quantity, floor: int) -> tuple[Literal["daily", "cumulative"], int]:
+    """Whether a total is a stock or a flow, from the words around it; and the end of those words."""
+    end = quantity.after
+    while items[end] is not items[-1] and not _closes(items, end):
+        end += 1
+    strong = grand = daily = False
+    for at in range(floor, end):
+        roles = items[at].roles
+        if "cumulative" in roles and not ("after_since_today" in items[at + 1].roles and items[at].form == "منذ"):
+            strong = True
+        grand = grand or "grand" in roles
+        daily = daily or "daily" in roles
+    return ("cumulative" if strong or (grand and not daily) else "daily"), end
+
+
+def _closes(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if item.kind == "mark":
+        return item.form in COMMAS or item.form in ":." or (item.form in OPENING and items[at + 1].number is not None)
+    if item.form in CLOSING:
+        return False
+    if item.roles & _ENDS_WINDOW:
+        return True
+    return "cumulative" in item.roles and item.form.startswith(("لي", "لت", "يرتفع", "ارتفع"))
