@@ -1,6 +1,8 @@
 # make run    reads the example documents and prints what it found
 #             (FILES="…" PUBLISHED=YYYY-MM-DD reads others)
 # make test   format, lint, strict types and tests
+# make accuracy  figures on the project's own gold texts; fails below the recorded floors
+# make bench     speed, start-up, memory and growth of the reader
 # make format rewrites the code in the project's format
 # make lock   pins the newest dependencies again
 
@@ -18,7 +20,7 @@ COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --upgrade --generate-ha
 EXAMPLES := --published 2019-05-15 examples/bulletin.txt examples/reports.jsonl
 INPUT = $(if $(FILES),$(if $(PUBLISHED),--published $(PUBLISHED)) $(FILES),$(EXAMPLES))
 
-.PHONY: run test format lock clean
+.PHONY: run test accuracy bench format lock clean
 .DEFAULT_GOAL := run
 
 run: $(ENVIRONMENT)/reader-ready
@@ -29,6 +31,12 @@ test: $(ENVIRONMENT)/developer-ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q
+
+accuracy: $(ENVIRONMENT)/reader-ready
+	$(BIN)/python -m hudna.evaluation.gate
+
+bench: $(ENVIRONMENT)/reader-ready
+	$(BIN)/python benchmarks/reader.py
 
 format: $(ENVIRONMENT)/developer-ready
 	$(BIN)/ruff format .

@@ -56,4 +56,3 @@ def _actors(views: list[SentenceView]) -> dict[int, int]:
 def default_reader() -> RuleReader:
     """The reader with the shipped lexicon and gazetteer, made once."""
     return RuleReader(default_lexicon(), Gazetteer.load())
-

@@ -77,7 +77,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place as it stands in the text. `point` is (latitude, longitude) in degrees; `precision` says how exact it is."""
+    """A place as it stands in the text. `point` is (latitude, longitude) in degrees, as exact as `precision` says."""
 
     span: Span
     source: Source
@@ -167,7 +167,7 @@ class Finding:
     code: str
     level: Level
     claims: tuple[int, ...]
-    figures: Mapping[str, Figure | None | list[Figure]]
+    figures: Mapping[str, Figure | list[Figure] | None]
     message: Mapping[str, str]
 
 

@@ -76,7 +76,8 @@ def _count(item: Count) -> dict[str, Any]:
         "value": item.value,
         "qualifier": item.qualifier,
         "parts": [
-            {"place": p.name, "value": p.value, "by": p.by, "start": p.span.start, "end": p.span.end} for p in item.parts
+            {"place": p.name, "value": p.value, "by": p.by, "start": p.span.start, "end": p.span.end}
+            for p in item.parts
         ],
         "whole": item.whole,
         "start": item.span.start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hudna.attribution import naming_offsets
 from tests.attribution.sentences import read
 
 SPEAKERS = [
@@ -165,3 +166,27 @@ def test_scopes_lie_inside_the_text() -> None:
     for voice in found.voices:
         assert 0 <= voice.first <= voice.last <= len(found.tokens)
         assert 0 <= voice.cue_first < voice.cue_last <= len(found.tokens)
+
+
+def test_naming_is_given_without_a_conjunction_on_its_first_word() -> None:
+    found = read("والمرصد المدني يقول إن القصف عاد.")
+    voice = found.voice("القصف")
+    assert voice is not None and voice.speaker_first is not None and voice.speaker_last is not None
+    first, last = naming_offsets(found.tokens, voice.speaker_first, voice.speaker_last)
+    assert found.text[first:last] == "المرصد المدني"
+
+
+@pytest.mark.parametrize(
+    "ending", ["وفق", "قال", "بحسب بيان ،", "قال الوزير ،", "نقلت وكالة عن", "«", "وقال: «", "كان", "قد قال", "#", "("]
+)
+def test_broken_ends_do_no_harm(ending: str) -> None:
+    found = read(f"قال الشاهد إن القصف عاد، {ending}")
+    assert found.speaker("القصف") is not None
+
+
+def test_time_grows_with_the_text_alone() -> None:
+    sentence = "قال المرصد المدني للحقوق إن القصف عاد. وأضاف المرصد أن «القتال مستمر في الحي»، وفق المصدر ذاته. "
+    found = read(sentence * 400)
+    last = found.voices.at(len(found.tokens) - 12)
+    assert last is not None and len(found.voices) >= 800
+    assert found.surface(last.full_first, last.full_last) == "المرصد المدني للحقوق"

@@ -144,10 +144,11 @@ def test_version(hudna):
     assert hudna("--version").stdout.startswith("hudna 0.")
 
 
-def _with_terminal_for_errors(*arguments) -> tuple[bytes, bytes]:
-    """What the command writes to standard output (a pipe) and to a terminal that shows its standard error."""
+def _shown_on_the_terminal(target: Path, *arguments) -> bytes:
+    """What the command writes to a terminal that shows its standard error; standard output goes to the target."""
     ours, theirs = pty.openpty()
-    process = subprocess.Popen([*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=theirs)
+    with target.open("wb") as output:
+        process = subprocess.Popen([*COMMAND, *map(str, arguments)], stdout=output, stderr=theirs)
     os.close(theirs)
     seen = b""
     try:
@@ -156,19 +157,18 @@ def _with_terminal_for_errors(*arguments) -> tuple[bytes, bytes]:
     except OSError:  # Linux says so when the other end is closed
         pass
     os.close(ours)
-    output, _ = process.communicate(timeout=60)
-    return output, seen
+    process.wait(timeout=60)
+    return seen
 
 
 def test_progress_bar_only_for_many_files_and_only_on_the_terminal(tmp_path):
     copies = [tmp_path / f"{number}.txt" for number in range(4)]
     for copy in copies:
         copy.write_bytes(BULLETIN.read_bytes())
-    output, seen = _with_terminal_for_errors("read", "--format", "jsonl", *copies)
-    assert len(output.splitlines()) == 4
-    assert b"reading" in seen
-    _, seen = _with_terminal_for_errors("read", "--format", "jsonl", copies[0])
-    assert seen == b""
+    target = tmp_path / "claims.jsonl"
+    assert b"reading" in _shown_on_the_terminal(target, "read", "--format", "jsonl", *copies)
+    assert len(target.read_bytes().splitlines()) == 4
+    assert _shown_on_the_terminal(target, "read", "--format", "jsonl", copies[0]) == b""
 
 
 def test_reader_that_goes_away_is_no_error(tmp_path):

@@ -18,19 +18,84 @@ from hudna.lexicon.forms import entry_forms
 
 LEXICONS = Path(__file__).resolve().parents[2] / "lexicons"
 TYPES = frozenset(
-    "armed_clash attack air_strike shelling gunfire explosion killing abduction detention destruction interception"
-    " territory_taken withdrawal deployment operation siege control_status ceasefire_violation ceasefire agreement"
-    " talks release surrender displacement aid aid_obstruction protest".split()
+    [
+        "armed_clash",
+        "attack",
+        "air_strike",
+        "shelling",
+        "gunfire",
+        "explosion",
+        "killing",
+        "abduction",
+        "detention",
+        "destruction",
+        "interception",
+        "territory_taken",
+        "withdrawal",
+        "deployment",
+        "operation",
+        "siege",
+        "control_status",
+        "ceasefire_violation",
+        "ceasefire",
+        "agreement",
+        "talks",
+        "release",
+        "surrender",
+        "displacement",
+        "aid",
+        "aid_obstruction",
+        "protest",
+    ]
 )
-ROLES = frozenset("actor target place means origin destination parties count harm event topic none".split())
+ROLES = frozenset(
+    ["actor", "target", "place", "means", "origin", "destination", "parties", "count", "harm", "event", "topic", "none"]
+)
 COUNTS = frozenset(
-    "killed wounded casualties missing captured released displaced violations strikes destroyed places area_km2 percent"
-    " aid troops other".split()
+    [
+        "killed",
+        "wounded",
+        "casualties",
+        "missing",
+        "captured",
+        "released",
+        "displaced",
+        "violations",
+        "strikes",
+        "destroyed",
+        "places",
+        "area_km2",
+        "percent",
+        "aid",
+        "troops",
+        "other",
+    ]
 )
 STATUSES = frozenset({"happened", "ongoing", "future", "demanded", "denied", "possible"})
 FIELDS = frozenset(
-    "id type neutral verbs nouns participles phrases needs tenses active passive noun_of strength also_count harm generic"
-    " status not_before not_after example reads".split()
+    [
+        "id",
+        "type",
+        "neutral",
+        "verbs",
+        "nouns",
+        "participles",
+        "phrases",
+        "needs",
+        "tenses",
+        "active",
+        "passive",
+        "noun_of",
+        "strength",
+        "also_count",
+        "harm",
+        "generic",
+        "status",
+        "not_before",
+        "not_after",
+        "example",
+        "reads",
+    ]
 )
 
 

@@ -142,7 +142,8 @@ def _candidates(letters: list[Letter]) -> Iterator[tuple[str, str]]:
 
 def _conjugations(letters: list[Letter]) -> Iterator[Conjugation]:
     """Conjugations of every candidate, the verbs that dictionaries know before the others."""
-    listed, unlisted = [], []
+    listed: list[tuple[str, str]] = []
+    unlisted: list[tuple[str, str]] = []
     for root, pattern in dict.fromkeys(_candidates(letters)):
         try:
             known = pattern in attested_wazns(root)

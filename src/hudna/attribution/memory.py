@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from hudna.attribution.phrases import Phrase
@@ -29,6 +30,8 @@ _BROKEN_PLURALS = frozenset(
     {"مصادر", "كتائب", "فصائل", "سرايا", "وسائل", "عشائر", "قبائل", "صحف", "دول", "امم", "نشطاء"}
 )
 _CARRIED = 4
+_NEARBY = 32
+"""So many mentions that share a word are looked at on either side."""
 _RELATIONS = frozenset({"باسم", "في", "من", "عن"})
 
 
@@ -169,10 +172,12 @@ class Memory:
         words = tuple(word for word in words if word not in _SELF)
         if not words or len(words) > 4:
             return None
-        candidates = self._by_word.get(words[-1], ())
-        earlier = [other for other in candidates if other < number]
-        later = [other for other in candidates if other > number]
+        candidates = self._by_word.get(words[-1], [])
+        here = bisect_left(candidates, number)
+        earlier, later = candidates[max(0, here - _NEARBY) : here], candidates[here : here + _NEARBY]
         for other in (*reversed(earlier), *later):
+            if other < number and self.mentions[other].words == words:
+                return other
             if self._names_same(words, first, self.mentions[other]):
                 return other
         return None

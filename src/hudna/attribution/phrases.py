@@ -117,7 +117,7 @@ class Namer:
                     return at
                 at = end + 1
             elif bounded and at in view.close_of and view.close_of[at] - at <= NAME_IN_QUOTES:
-                at = view.close_of[at] + 1
+                at = min(view.close_of[at] + 1, stop)
             elif view.forms[at] == "-" and "-" in view.forms[max(0, at - 4) : at]:
                 at += 1
             elif view.is_comma(at):
@@ -163,6 +163,8 @@ class Namer:
         if last >= min(after, view.size) or not view.is_comma(last):
             return None
         begins = last + 1
+        if begins >= min(after, view.size):
+            return None
         flags = view.flags[begins]
         if (
             view.forms[begins] in _APART

@@ -270,8 +270,8 @@ class Verbs:
         for back in range(at - 1, first, -1):
             if view.forms[back] in ("فيما", "بينما") and view.is_comma(back - 1):
                 return back
-        opened = next((start for start, close in view.close_of.items() if start < first < close <= at), None)
-        return first if opened is None else opened
+        opened = (view.open_of[close] for close in range(first, at + 1) if close in view.open_of)
+        return min((start for start in opened if start < first), default=first)
 
     def _quotation_before(self, at: int, first: int, number: int, cue: Cue) -> None:
         """A quotation that ends right before the verb belongs to its subject too."""
@@ -281,7 +281,7 @@ class Verbs:
             close -= 1
         if close <= first or not view.is_quote(close) or cue.joined:
             return
-        opened = next((start for start, end in view.close_of.items() if end == close), None)
+        opened = view.open_of.get(close)
         if opened is None or close - opened < _LEAST_BEFORE or drafts.voice_of[opened + 1] >= 0:
             return
         draft = Draft(number, cue.speech.force, (at, at + 1), "verb.trails", cue.speech.id, (opened, close))

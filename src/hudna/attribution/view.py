@@ -18,7 +18,18 @@ COMMAS = frozenset({"،", ",", "؛", ";"})
 class View:
     """The document; nothing here changes while it is read."""
 
-    __slots__ = ("actor_at", "close_of", "flags", "forms", "kinds", "paragraph_start", "size", "text", "tokens")
+    __slots__ = (
+        "actor_at",
+        "close_of",
+        "flags",
+        "forms",
+        "kinds",
+        "open_of",
+        "paragraph_start",
+        "size",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, text: str, tokens: Sequence[Token], words: Words, actor_at: Mapping[int, int]) -> None:
         self.text = text
@@ -31,6 +42,7 @@ class View:
         self.actor_at = actor_at
         self.paragraph_start, paragraphs, ends = _paragraphs(text, tokens)
         self.close_of = quotations(tokens, paragraphs, ends)
+        self.open_of = {close: opening for opening, close in self.close_of.items()}
 
     def _see_letters(self) -> None:
         """What folding hides and the letters as written tell.

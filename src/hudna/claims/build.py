@@ -10,11 +10,14 @@ from hudna.attribution import Voice, Voices
 from hudna.claims.circumstances import add_date, add_places, place_hits
 from hudna.claims.clauses import Clauses
 from hudna.claims.counts import add_counts
+from hudna.claims.dates import inherit_dates
 from hudna.claims.document import Told, join_told_twice
 from hudna.claims.draft import Draft, Filler, PlaceFiller
 from hudna.claims.finish import make_claim, tidy
 from hudna.claims.frames import Frames
+from hudna.claims.means import decide_type
 from hudna.claims.merge import merge_sentence
+from hudna.claims.parties import inherit_parties
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles, next_trigger_first
 from hudna.claims.status import set_status
@@ -25,6 +28,10 @@ from hudna.gazetteer import Gazetteer
 from hudna.records import Claim, Source, Span, Speaker
 
 
+_WINDOW = 40
+"""How many claims back a referring word is looked up."""
+
+
 class ClaimBuilder:
     """Builds the claims of documents; keeps nothing between documents but parsed frames."""
 
@@ -32,21 +39,23 @@ class ClaimBuilder:
         self._frames = Frames()
         self._gazetteer = gazetteer
 
-    def claims(
-        self, text: str, tokens: Sequence[Token], views: Sequence[SentenceView], voices: Voices
-    ) -> list[Claim]:
+    def claims(self, text: str, tokens: Sequence[Token], views: Sequence[SentenceView], voices: Voices) -> list[Claim]:
         """The claims of a document. Duplicates told again are joined; versions of several speakers stay apart."""
         memory = PlaceMemory(self._gazetteer)
         told: list[Told] = []
         carried: Filler | None = None
+        speakers = {t for v in voices for first, last in v.chain for t in range(first, last)}
         for number, view in enumerate(views):
             memory.note(view)
-            drafts, carried = self._sentence(view, number, tokens, voices, carried, memory)
+            drafts, carried = self._sentence(view, number, tokens, voices, carried, memory, speakers)
             told.extend(self._told(draft, voices, tokens) for draft in drafts)
+        inherit_dates([item.draft for item in told])
+        inherit_parties([item.draft for item in told], text)
         told = _standing(told)
         told = join_told_twice(told, title_sentence=True)
         return [
-            make_claim(text, item, _speaker(text, tokens, voices.at(_token(item.draft))), memory.resolve) for item in told
+            make_claim(text, item, _speaker(text, tokens, voices.at(_token(item.draft))), memory.resolve)
+            for item in told
         ]
 
     def _sentence(
@@ -57,6 +66,7 @@ class ClaimBuilder:
         voices: Voices,
         carried: Filler | None,
         memory: PlaceMemory,
+        speakers: set[int],
     ) -> tuple[list[Draft], Filler | None]:
         clauses = Clauses(view)
         drafts = find_triggers(view, number, clauses, self._frames)
@@ -68,8 +78,9 @@ class ClaimBuilder:
         clause_of = [clauses.at(position) for position in range(len(view.forms))]
         for index, draft in enumerate(drafts):
             roles.fill(draft, next_trigger_first(drafts, index, len(view.forms)))
+            decide_type(view, draft, clauses, next_trigger_first(drafts, index, len(view.forms)))
         add_counts(view, drafts, phrases, clause_of)
-        add_places(view, drafts, place_hits(view, phrases), clauses)
+        add_places(view, drafts, place_hits(view, phrases, speakers), clauses)
         speech = _speech_clauses(view, clauses)
         for draft in drafts:
             add_date(view, draft, drafts, clauses, speech)
@@ -96,13 +107,13 @@ def _cue_span(voice: Voice | None, tokens: Sequence[Token]) -> tuple[int, int] |
 
 
 def _standing(told: list[Told]) -> list[Told]:
-    """Drafts that are claims. A definite word that adds nothing refers to an earlier event of its type: it goes to `also`."""
+    """Drafts that are claims. A definite word that adds nothing only refers: it goes to `also` of its event."""
     kept: list[Told] = []
     for item in told:
         if not _stands(item.draft):
             continue
         if _refers(item.draft):
-            earlier = next((k for k in reversed(kept) if k.draft.type == item.draft.type), None)
+            earlier = next((k for k in reversed(kept[-_WINDOW:]) if k.draft.type == item.draft.type), None)
             if earlier is not None:
                 earlier.also.append(item.evidence)
                 continue
@@ -119,7 +130,6 @@ def _refers(draft: Draft) -> bool:
 
 def _stands(draft: Draft) -> bool:
     """Whether a draft says enough: a weak or referring word needs something in its slots."""
-    filled = bool(draft.actors or draft.targets or draft.counts)
     if draft.noun and draft.frame.weak and not draft.counts and _is_background(draft):
         return False
     if draft.frame.generic and draft.definite:
@@ -154,11 +164,8 @@ def _evidence(draft: Draft) -> tuple[int, int]:
     clause = Clauses(draft.view).all[draft.clause]
     starts = [draft.view.start(clause.first)]
     ends = [draft.view.end(clause.last)]
-    for filler in (*draft.actors, *draft.targets, *draft.counts):
-        if draft.view.start(0) <= filler.start and filler.end <= draft.view.end(len(draft.view.words)):
-            starts.append(filler.start)
-            ends.append(filler.end)
-    for start, end in draft.told:
+    named = [(f.start, f.end) for f in (*draft.actors, *draft.targets)]
+    for start, end in (*named, *((c.start, c.end) for c in draft.counts), *draft.told):
         if draft.view.start(0) <= start and end <= draft.view.end(len(draft.view.words)):
             starts.append(start)
             ends.append(end)

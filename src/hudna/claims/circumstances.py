@@ -9,7 +9,6 @@ from hudna.find.phrases import Phrase
 from hudna.find.places import PlaceHit
 from hudna.find.view import SentenceView
 
-
 _ORIGIN = frozenset({"من", "مع", "عن", "بين"})
 _SEES = frozenset({"شهدت", "شهد", "تشهد", "يشهد", "وشهدت", "تعرضت", "وتعرضت", "تعرض", "عاشت", "تعيش"})
 
@@ -21,7 +20,7 @@ def _beside_event(view: SentenceView, hit: PlaceHit) -> bool:
         return False
     if hit.places and hit.places[0].kind not in ("country", "admin1") and not hit.lead and _after_event(view, hit):
         return True
-    return view.forms[before] in _SEES or not hit.lead and any(m.family == "event" for m in view.matches[before])
+    return view.forms[before] in _SEES or (not hit.lead and any(m.family == "event" for m in view.matches[before]))
 
 
 def _after_event(view: SentenceView, hit: PlaceHit) -> bool:
@@ -30,15 +29,22 @@ def _after_event(view: SentenceView, hit: PlaceHit) -> bool:
     return any(m.family == "event" and m.features.part == "verb" for at in near for m in view.matches[at])
 
 
-def place_hits(view: SentenceView, phrases: list[Phrase]) -> list[PlaceHit]:
-    """The place mentions that stand as places: not part of a name, not a state that acts or speaks."""
+def place_hits(view: SentenceView, phrases: list[Phrase], speakers: set[int]) -> list[PlaceHit]:
+    """The place mentions that stand as places: not part of a name or of a speaker, not a state that acts.
+
+    `speakers` holds the token indexes that name a speaker.
+    """
     found = []
     for hit in view.places:
+        if view.tokens_at[hit.first] in speakers:
+            continue
         if not hit.certain or not (hit.local or hit.head is not None or _beside_event(view, hit)):
             continue
         if hit.places and hit.places[0].kind == "country" and hit.first and view.forms[hit.first - 1] in _ORIGIN:
             continue
-        inside = next((p for p in phrases if p.first < hit.first + 1 and hit.last <= p.last and p.first != hit.first), None)
+        inside = next(
+            (p for p in phrases if p.first < hit.first + 1 and hit.last <= p.last and p.first != hit.first), None
+        )
         if inside is not None and not hit.local:
             continue
         acting = next((p for p in phrases if p.first == hit.first), None)
@@ -55,7 +61,9 @@ def add_places(view: SentenceView, drafts: list[Draft], hits: list[PlaceHit], cl
     for index, draft in enumerate(drafts):
         own = [h for h in hits if clauses.at(h.first) == draft.clause]
         following = drafts[index + 1].first if index + 1 < len(drafts) else len(view.forms)
-        chosen = [h for h in own if draft.first <= h.first < following] or [h for h in own if h.first < draft.first] or own
+        chosen = (
+            [h for h in own if draft.first <= h.first < following] or [h for h in own if h.first < draft.first] or own
+        )
         if not chosen:
             nearest = min(hits, key=lambda h: abs(h.first - draft.first))
             clause = clauses.at(nearest.first)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from hudna.find.view import SentenceView
 
-_STOPS = frozenset("؛ ; : . … - – — ! ؟ ?".split())
-_COMMAS = frozenset("، ,".split())
+_STOPS = frozenset(["؛", ";", ":", ".", "…", "-", "–", "—", "!", "؟", "?"])
+_DASHES = frozenset("-–—")
+_COMMAS = frozenset(["،", ","])
 _OPENERS = frozenset({"break", "complement", "relative", "result"})
 _VERB_FAMILIES = frozenset({"event", "verb", "speech", "status"})
 
@@ -61,14 +62,22 @@ def _verb_position(view: SentenceView, at: int) -> bool:
     )
 
 
+def _encloses(view: SentenceView, at: int) -> bool:
+    """Whether a dash opens or closes an insertion («المقاومة – كتيبة الوادي – تقصف»)."""
+    near = range(max(0, at - 7), min(len(view.forms), at + 8))
+    return any(other != at and view.forms[other] in _DASHES for other in near)
+
+
 def _split(view: SentenceView) -> list[Clause]:
     starts: list[tuple[int, str]] = [(0, "start")]
     seen_verb = False
     for at, form in enumerate(view.forms):
         opener = ""
+        if form in _DASHES and _encloses(view, at):
+            continue
         if form in _STOPS and at + 1 < len(view.forms):
             opener = "stop"
-            at += 1  # noqa: PLW2901 - the clause begins after the stop
+            at += 1
         elif view.roles[at] in _OPENERS and (at == 0 or view.roles[at - 1] != view.roles[at]):
             opener = view.roles[at]
         elif form[0] == "و" and view.roles[at] == "preposition" and at and view.forms[at - 1] in _COMMAS:

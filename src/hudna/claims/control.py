@@ -28,7 +28,12 @@ def lent_role(match: Match, lead: str) -> str:
 
 
 def governing_loan(
-    view: SentenceView, draft: Draft, clause: Clause, phrases: Sequence[Phrase], by_first: dict[int, int], direct: Direct
+    view: SentenceView,
+    draft: Draft,
+    clause: Clause,
+    phrases: Sequence[Phrase],
+    by_first: dict[int, int],
+    direct: Direct,
 ) -> Loan | None:
     """«شن الجيش هجوما», «تعرضت القافلة لهجوم», «قيام الجنود باعتقال»: the nearest governing word before the noun."""
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
@@ -63,7 +68,11 @@ def relative_loan(view: SentenceView, draft: Draft, limit: int, direct: Direct) 
     for at in range(draft.last, min(draft.last + 5, limit)):
         for match in view.matches[at]:
             roles = match.entry.data.get("roles") if match.family == "status" else None
-            if isinstance(roles, dict) and roles.get("subject") == "actor" and (match.pronoun or view.roles[at - 1] == "relative"):
+            if (
+                isinstance(roles, dict)
+                and roles.get("subject") == "actor"
+                and (match.pronoun or view.roles[at - 1] == "relative")
+            ):
                 after = direct(at + 1, min(at + 5, len(view.forms)))
                 return after[0] if after else None
     return None
@@ -73,7 +82,11 @@ def accused_loan(view: SentenceView, draft: Draft, clause: Clause, direct: Direc
     """«اتهم الوزير المسلحين بقصف», «دعا المبعوث الطرفين إلى وقف»: who is accused or called upon acts in the event."""
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
         for match in view.matches[at]:
-            if match.family == "speech" and match.features.part == "verb" and match.entry.data.get("force") in ("accuse", "demand"):
+            if (
+                match.family == "speech"
+                and match.features.part == "verb"
+                and match.entry.data.get("force") in ("accuse", "demand")
+            ):
                 before = direct(clause.first, at)
                 after = direct(at + 1, draft.first)
                 if match.pronoun:

@@ -7,7 +7,9 @@ from hudna.claims.frames import COUNT_BY_TYPE
 from hudna.find.phrases import Phrase
 from hudna.find.view import SentenceView
 
-_PERSON_KINDS = frozenset({"victim", "fighter", "crowd", "people", "group", "actor", "person", "body", "number", "leader"})
+_PERSON_KINDS = frozenset(
+    {"victim", "fighter", "crowd", "people", "group", "actor", "person", "body", "number", "leader"}
+)
 _STRIKES = frozenset({"air_strike", "shelling"})
 _OBJECT_COUNTS = frozenset({"destroyed", "places", "strikes", "troops"})
 _PLACE_TYPES = frozenset({"territory_taken", "withdrawal", "control_status"})
@@ -50,7 +52,7 @@ def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
 
 
 def _owner(drafts: list[Draft], phrase: Phrase, clause_of: list[int]) -> Draft | None:
-    """The event that a figure belongs to: the last one before it in its clause, else the next, else the sentence's last."""
+    """The event that a figure belongs to: the last before it in its clause, else the next, else the latest."""
     clause = clause_of[phrase.first]
     before = [d for d in drafts if d.first < phrase.first]
     after = [d for d in drafts if d.first >= phrase.last]
@@ -73,10 +75,10 @@ def _what(draft: Draft, phrase: Phrase) -> str | None:
         return "percent"
     entry = phrase.match.entry if phrase.match is not None else None
     own = entry.data.get("count") if entry is not None else None
-    if entry is not None and (entry.data.get("kind") in _UNCOUNTED or entry.family == "unit" and not own):
+    if entry is not None and (entry.data.get("kind") in _UNCOUNTED or (entry.family == "unit" and not own)):
         return None
     if own in _OBJECT_COUNTS:
-        if own == "strikes" or own == "troops" and draft.type in ("deployment", "operation"):
+        if own == "strikes" or (own == "troops" and draft.type in ("deployment", "operation")):
             return str(own)
         if draft.type in _PLACE_TYPES:
             return "places"
@@ -86,7 +88,11 @@ def _what(draft: Draft, phrase: Phrase) -> str | None:
     if phrase.kind in _PERSON_KINDS:
         if draft.frame.count:
             return draft.frame.count
-        return COUNT_BY_TYPE.get(draft.type, "other") if draft.type not in ("territory_taken", "withdrawal", "destruction", "ceasefire_violation") else "other"
+        return (
+            COUNT_BY_TYPE.get(draft.type, "other")
+            if draft.type not in ("territory_taken", "withdrawal", "destruction", "ceasefire_violation")
+            else "other"
+        )
     return draft.frame.count or COUNT_BY_TYPE.get(draft.type, "other")
 
 
@@ -114,7 +120,9 @@ def _add_unwritten(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> N
     match = phrase.match
     if match is None or match.features.number not in ("one", "two") or phrase.kind in ("actor", "person"):
         return
-    counting = [d for d in drafts if d.frame.count in ("killed", "wounded", "captured", "casualties", "released", "missing")]
+    counting = [
+        d for d in drafts if d.frame.count in ("killed", "wounded", "captured", "casualties", "released", "missing")
+    ]
     start, end = view.surface(phrase.head, phrase.head + 1, phrase.lead)
     owner = next((d for d in counting if any(start <= f.start < end or f.start == start for f in d.targets)), None)
     value = 2 if match.features.number == "two" else 1
@@ -124,7 +132,12 @@ def _add_unwritten(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> N
             owner = drafts[0]
         else:
             return
-    if value == 1 and (match.features.definite or match.pronoun or phrase.kind not in ("victim", "fighter", "people", "group", "body") or _collective(match.entry.data)):
+    if value == 1 and (
+        match.features.definite
+        or match.pronoun
+        or phrase.kind not in ("victim", "fighter", "people", "group", "body")
+        or _collective(match.entry.data)
+    ):
         return
     what = str(own) if own in ("killed", "wounded", "strikes", "violations", "captured") else owner.frame.count
     if what:

@@ -8,6 +8,11 @@ from hudna.claims.draft import Draft, Filler
 from hudna.claims.merge import MEANS, absorb, clause_range
 
 
+_WINDOW = 40
+_LEAD = 8
+"""How many of the latest and of the first claims a telling is compared with: the cost stays linear in the text."""
+
+
 @dataclass(slots=True)
 class Told:
     """A draft with its speaker's key and the words that tell it."""
@@ -22,7 +27,8 @@ def join_told_twice(told: list[Told], title_sentence: bool) -> list[Told]:
     """Join each draft to an earlier one that tells the same event; the fuller telling becomes the evidence."""
     kept: list[Told] = []
     for item in told:
-        same = next((other for other in reversed(kept) if _same_event(other, item, title_sentence)), None)
+        near = kept[-_WINDOW:] if len(kept) <= _WINDOW else [*kept[:_LEAD], *kept[-_WINDOW:]]
+        same = next((other for other in reversed(near) if _same_event(other, item, title_sentence)), None)
         if same is None:
             kept.append(item)
         else:
@@ -37,7 +43,11 @@ def _same_event(earlier: Told, later: Told, titled: bool) -> bool:
         harm = first.frame.harm or second.frame.harm
         if not (harm and first.type in (*MEANS, "killing") and second.type in (*MEANS, "killing")):
             return False
-        if not (from_title or second.definite) or not _counts_agree(first, second) or not (first.counts and second.counts):
+        if (
+            not (from_title or second.definite)
+            or not _counts_agree(first, second)
+            or not (first.counts and second.counts)
+        ):
             return False
     if first.sentence == second.sentence and not second.definite:
         return False
@@ -86,7 +96,15 @@ def _places(draft: Draft) -> set[str]:
 
 def _places_agree(first: Draft, second: Draft) -> bool:
     a, b = _places(first), _places(second)
-    return not a or not b or bool(a & b)
+    return not a or not b or bool(a & b) or _contains(first, second) or _contains(second, first)
+
+
+def _contains(outer: Draft, inner: Draft) -> bool:
+    """Whether one names no more than the country of the other."""
+    countries = {p.country for place in outer.places for p in place.hit.places[:1] if p.kind == "country"}
+    if len(countries) != 1 or len(outer.places) != 1:
+        return False
+    return all(countries & {p.country for p in place.hit.places} or not place.hit.places for place in inner.places)
 
 
 def _dates_agree(first: Draft, second: Draft) -> bool:
@@ -128,7 +146,7 @@ def _weight(draft: Draft) -> int:
 
 def _join(kept: Told, item: Told) -> None:
     """Keep the fuller of two tellings, with what the other adds; the other's words go into `also`."""
-    if _weight(item.draft) > _weight(kept.draft) or kept.draft.frame.harm and not item.draft.frame.harm:
+    if _weight(item.draft) > _weight(kept.draft) or (kept.draft.frame.harm and not item.draft.frame.harm):
         kept.draft, item.draft = item.draft, kept.draft
         kept.evidence, item.evidence = item.evidence, kept.evidence
         kept.speaker = kept.speaker if kept.draft.sentence == item.draft.sentence else item.speaker or kept.speaker

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hudna.claims.draft import CountDraft, Draft, Filler, PlaceFiller
 from hudna.claims.document import Told
+from hudna.claims.draft import CountDraft, Draft, Filler, PlaceFiller
 from hudna.gazetteer import Place
 from hudna.records import Claim, Count, Named, PlaceMention, Source, Span, Speaker, When
 
@@ -27,7 +27,9 @@ def make_claim(text: str, told: Told, speaker: Speaker | None, resolve: Resolve)
     draft = told.draft
     trigger_start, trigger_end = draft.view.surface(draft.first, draft.last)
     entry = draft.frame.entry
-    covered = [Span.of(text, *tidy(text, *piece)) for piece in _also(told) if tidy(text, *piece)[0] < tidy(text, *piece)[1]]
+    covered = [
+        Span.of(text, *tidy(text, *piece)) for piece in _also(told) if tidy(text, *piece)[0] < tidy(text, *piece)[1]
+    ]
     return Claim(
         type=draft.type,
         trigger=Span.of(text, trigger_start, trigger_end),
@@ -60,7 +62,9 @@ def _named(text: str, filler: Filler) -> Named:
         return Named(Span.of(text, start, end), Source(filler.rule), kind=filler.kind)
     data = match.entry.data
     name = (data.get("name") or {}).get("ar") if match.family == "actor" else None
-    return Named(Span.of(text, start, end), Source(filler.rule, match.entry.source), name, match.entry.id, data.get("kind"))
+    return Named(
+        Span.of(text, start, end), Source(filler.rule, match.entry.source), name, match.entry.id, data.get("kind")
+    )
 
 
 def _places(text: str, draft: Draft, resolve: Resolve) -> tuple[PlaceMention, ...]:
@@ -81,7 +85,15 @@ def _places(text: str, draft: Draft, resolve: Resolve) -> tuple[PlaceMention, ..
         precision = hit.head.precision if hit.head is not None and hit.head.compass else place.precision
         found.append(
             PlaceMention(
-                span, Source(filler.rule, place.id), place.name, place.id, place.kind, place.point, precision, place.admin1, place.country
+                span,
+                Source(filler.rule, place.id),
+                place.name,
+                place.id,
+                place.kind,
+                place.point,
+                precision,
+                place.admin1 or None,
+                place.country or None,
             )
         )
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
@@ -10,7 +12,7 @@ MEANS = frozenset({"air_strike", "shelling", "gunfire", "explosion", "attack", "
 _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
 _ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment"})
 """Types of which neighbouring words mostly tell one event («زار … وأجرى محادثات»)."""
-_APART = frozenset("فيما بينما كما في_حين لكن ولكن".split())
+_APART = frozenset(["فيما", "بينما", "كما", "في_حين", "لكن", "ولكن"])
 
 
 def merge_sentence(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> list[Draft]:
@@ -61,8 +63,14 @@ def _separated(view: SentenceView, clauses: Clauses, first: Draft, second: Draft
 
 def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
     """«غارة استهدفت منزلا», «هجوم نفذه …», «قصف طال …»: the verb's object is the target of the event before it."""
-    for earlier, draft in zip(drafts, drafts[1:], strict=False):
-        if earlier.absorbed or draft.noun or not earlier.noun or earlier.type not in MEANS or draft.type not in (*MEANS, "operation", "destruction"):
+    for earlier, draft in pairwise(drafts):
+        if (
+            earlier.absorbed
+            or draft.noun
+            or not earlier.noun
+            or earlier.type not in MEANS
+            or draft.type not in (*MEANS, "operation", "destruction")
+        ):
             continue
         if draft.clause - earlier.clause > 1 or draft.match.lead[:1] in ("و", "ف"):
             continue
@@ -87,31 +95,40 @@ def _position(view: SentenceView, offset: int) -> int:
 
 def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
     """«معارك واشتباكات», «غارة … الغارة»: neighbours of one type with nothing of their own are one event."""
-    for earlier, draft in zip(drafts, drafts[1:], strict=False):
+    for earlier, draft in pairwise(drafts):
         if draft.absorbed or earlier.absorbed or earlier.type != draft.type or earlier.frame.harm:
             continue
-        adjacent = draft.first == earlier.last or draft.type in _ONE_A_SENTENCE and draft.clause - earlier.clause <= 1
+        adjacent = draft.first == earlier.last or (draft.type in _ONE_A_SENTENCE and draft.clause - earlier.clause <= 1)
         referring = draft.definite and draft.noun and not draft.actors and not draft.counts
         if adjacent or referring:
             absorb(earlier, draft)
 
 
 def _join_what_is_breached(drafts: list[Draft]) -> None:
-    """«خرق وقف إطلاق النار», «توقيع اتفاق هدنة»: the truce named as what is breached or signed is no claim of its own."""
-    for earlier, draft in zip(drafts, drafts[1:], strict=False):
+    """«خرق وقف إطلاق النار», «توقيع اتفاق هدنة»: the truce that is breached or signed is no claim of its own."""
+    for earlier, draft in pairwise(drafts):
         if earlier.absorbed or draft.absorbed:
             continue
         near = draft.clause == earlier.clause and draft.first - earlier.last <= 3
         if earlier.type == "ceasefire_violation" and draft.type in ("ceasefire", "agreement") and near:
             absorb(earlier, draft, with_actors=False)
-        elif earlier.type == "agreement" and draft.type in ("ceasefire", "agreement") and draft.first - earlier.first <= 8 and draft.clause == earlier.clause:
+        elif (
+            earlier.type == "agreement"
+            and draft.type in ("ceasefire", "agreement")
+            and draft.first - earlier.first <= 8
+            and draft.clause == earlier.clause
+        ):
             absorb(draft, earlier)
 
 
 def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
     """«تحرير 85% من أراضي البلاد»: a share of land is a state of control, whatever word brings it."""
-    for earlier, draft in zip(drafts, drafts[1:], strict=False):
-        if draft.type != "control_status" or draft.match.features.part != "phrase" or not view.forms[draft.first].endswith("من"):
+    for earlier, draft in pairwise(drafts):
+        if (
+            draft.type != "control_status"
+            or draft.match.features.part != "phrase"
+            or not view.forms[draft.first].endswith("من")
+        ):
             continue
         share = any(n.kind in ("percent", "fraction") and n.last == draft.first for n in view.numbers.values())
         if not share:
@@ -121,18 +138,26 @@ def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
 
 
 def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
-    """«استهدف … بغارة», «هجوم بقذائف»: the specific means gives the type."""
+    """«استهدف … بغارة», «هجوم بقذائف وعبوة»: the specific means give the types, one claim for each means named."""
     for draft in drafts:
         if draft.absorbed or draft.type != "attack":
             continue
-        for other in drafts:
-            if other is draft or other.absorbed or other.type not in _SPECIFIC or _separated(view, clauses, draft, other):
-                continue
-            linked = other.match.lead.endswith("ب") or view.roles[other.first - 1] == "cause" if other.first else False
-            same = abs(other.clause - draft.clause) <= 1 and not (other.actors and draft.actors)
-            if linked and same or same and draft.frame.generic:
-                absorb(other, draft)
-                break
+        means = [d for d in drafts if d is not draft and _is_means_of(view, clauses, draft, d)]
+        for other in means:
+            absorb(other, draft, with_actors=not other.actors)
+        draft.absorbed = bool(means)
+
+
+def _is_means_of(view: SentenceView, clauses: Clauses, attack: Draft, other: Draft) -> bool:
+    if other.absorbed or other.type not in _SPECIFIC or _separated(view, clauses, attack, other):
+        return False
+    if abs(other.clause - attack.clause) > 1 or (
+        other.actors and attack.actors and other.actors[0].start != attack.actors[0].start
+    ):
+        return False
+    by = other.match.lead.endswith("ب") or (bool(other.first) and view.roles[other.first - 1] == "cause")
+    listed = other.match.lead == "و" and attack.first < other.first and other.noun and other.clause == attack.clause
+    return by or attack.frame.generic or (listed and not other.actors)
 
 
 def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
@@ -141,8 +166,16 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
             continue
         best: Draft | None = None
         for means in drafts:
-            crash = means.type == "destruction" and (means.match.lead.endswith("ب") or means.first and view.roles[means.first - 1] in ("cause", "preposition"))
-            if means.absorbed or means.frame.harm or not (means.type in MEANS or crash) or _separated(view, clauses, harm, means):
+            crash = means.type == "destruction" and (
+                means.match.lead.endswith("ب")
+                or (means.first and view.roles[means.first - 1] in ("cause", "preposition"))
+            )
+            if (
+                means.absorbed
+                or means.frame.harm
+                or not (means.type in MEANS or crash)
+                or _separated(view, clauses, harm, means)
+            ):
                 continue
             if best is None or abs(means.first - harm.first) < abs(best.first - harm.first):
                 best = means
@@ -156,7 +189,11 @@ def _join_harm(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> Non
     for draft in drafts:
         if draft.absorbed or not draft.frame.harm:
             continue
-        if first is None or _separated(view, clauses, first, draft) or first.frame.count == draft.frame.count and first.counts and draft.counts:
+        if (
+            first is None
+            or _separated(view, clauses, first, draft)
+            or (first.frame.count == draft.frame.count and first.counts and draft.counts)
+        ):
             first = draft
             continue
         absorb(first, draft)

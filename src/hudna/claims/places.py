@@ -9,6 +9,10 @@ from hudna.find.places import PlaceHit
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer, Place
 
+_KIND_OF_HEAD = {"region": "admin1"}
+"""«ريف إدلب» is a part of the governorate, not of the town."""
+_WINDOW = 60
+"""How many named places back «هذه البلدة» is looked up."""
 _KEEPS = 3
 """Over how many sentences a place is inherited by details of the same event."""
 
@@ -44,17 +48,18 @@ class PlaceMemory:
             return hit.places[0]
         country = self._countries.most_common(1)[0][0] if self._countries else None
         admin1 = self._admin1.most_common(1)[0][0] if self._admin1 else None
-        return self._gazetteer.resolve(hit.places, country, admin1, None)
+        kind = None if hit.head is None else _KIND_OF_HEAD.get(hit.head.kind, hit.head.kind)
+        return self._gazetteer.resolve(hit.places, country, admin1, None, kind)
 
     def antecedent(self, view: SentenceView, hit: PlaceHit) -> PlaceFiller | None:
         """The latest place named before «المدينة», «هذه البلدة» or «المحافظة» that it can stand for."""
         wanted = hit.head.kind if hit.head is not None else ""
-        for filler in reversed(self._named):
+        for filler in reversed(self._named[-_WINDOW:]):
             if filler.view is view and filler.hit.first >= hit.first:
                 continue
             place = filler.hit.places[0] if filler.hit.places else None
             head = filler.hit.head.kind if filler.hit.head is not None else ""
-            if head == wanted or place is not None and _fits(place, wanted):
+            if head == wanted or (place is not None and _fits(place, wanted)):
                 return filler
         return None
 
@@ -68,7 +73,7 @@ class PlaceMemory:
                 continue
             if with_places:
                 draft.places = [PlaceFiller(p.view, p.hit, "places.of_sentence") for p in with_places[-1].places]
-            elif self._last is not None and draft.sentence - self._last[0] <= _KEEPS and (draft.definite or not draft.noun):
+            elif self._last is not None and draft.sentence - self._last[0] <= _KEEPS and draft.definite and draft.noun:
                 draft.places = [PlaceFiller(p.view, p.hit, "places.inherited") for p in self._last[1]]
         if with_places:
             self._last = (with_places[-1].sentence, list(with_places[-1].places))

@@ -13,14 +13,32 @@ from hudna.lexicon.match import Match
 
 _VICTIM_KINDS = frozenset({"victim", "crowd", "people", "body"})
 _ATTACK_TYPES = frozenset(
-    "air_strike shelling gunfire attack explosion operation siege killing detention abduction destruction deployment"
-    " interception territory_taken withdrawal displacement aid aid_obstruction".split()
+    [
+        "air_strike",
+        "shelling",
+        "gunfire",
+        "attack",
+        "explosion",
+        "operation",
+        "siege",
+        "killing",
+        "detention",
+        "abduction",
+        "destruction",
+        "deployment",
+        "interception",
+        "territory_taken",
+        "withdrawal",
+        "displacement",
+        "aid",
+        "aid_obstruction",
+    ]
 )
 _DOERS = frozenset({"aircraft", "weapon_system", "vessel"})
 _PARTY_TYPES = frozenset({"armed_clash", "talks", "agreement", "ceasefire"})
 _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
 _LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention"})
-_PRONOUN_COMPLEMENTS = frozenset("انه انها انهم بانه بانها بانهم".split())
+_PRONOUN_COMPLEMENTS = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم"])
 
 
 class Roles:
@@ -88,13 +106,17 @@ class Roles:
     def _lacks_subject(self, first: int, verb: int) -> bool:
         """Whether nothing before or right after a verb can be its subject: then it carries the last one on."""
         before = range(first, verb)
-        if any(not self.view.roles[at] and self.view.words[at].kind == "word" and not self.view.taken[at] for at in before):
+        if any(
+            not self.view.roles[at] and self.view.words[at].kind == "word" and not self.view.taken[at] for at in before
+        ):
             return False
         after = verb + 1
         if after >= len(self.view.forms) or self.view.words[after].kind != "word":
             return True
         found = self.view.matches[after]
-        return bool(self.view.roles[after] or self.view.taken[after] or any(m.lead or m.family == "thing" for m in found))
+        return bool(
+            self.view.roles[after] or self.view.taken[after] or any(m.lead or m.family == "thing" for m in found)
+        )
 
     def _adjacent(self, first: int, last: int) -> bool:
         """Whether only adverbs, dates or commas stand between two positions."""
@@ -117,16 +139,23 @@ class Roles:
     def _fill_verb(self, draft: Draft, limit: int) -> None:
         clause = self.clauses.all[draft.clause]
         end = min(clause.last, limit)
-        before = [i for i in self.direct(clause.first, draft.first)]
+        before = self.direct(clause.first, draft.first)
         after = self.direct(draft.last, end)
         frame = draft.frame.active
         subject, objects = self._arguments(draft, before, after)
         if subject is not None:
             self._give(draft, frame.get("subject", "actor"), subject, "roles.subject")
-        elif self.subjects[draft.clause] is not None and draft.match.features.voice != "passive" and not self._passive(draft, objects):
+        elif (
+            self.subjects[draft.clause] is not None
+            and draft.match.features.voice != "passive"
+            and not self._passive(draft, objects)
+        ):
             carried = self.subjects[draft.clause]
             if carried is not None and frame.get("subject", "actor") == "actor":
-                draft.add_actor(Filler(carried.start, carried.end, "roles.subject_carried", carried.kind, carried.match), self.view.text)
+                draft.add_actor(
+                    Filler(carried.start, carried.end, "roles.subject_carried", carried.kind, carried.match),
+                    self.view.text,
+                )
         role = frame.get("object", "target")
         for index in objects:
             self._give(draft, role if role != "none" else "target", index, "roles.object")
@@ -137,7 +166,7 @@ class Roles:
         transitive = draft.frame.active.get("object", "none") != "none"
         if before:
             chosen = self.phrases[before[0]]
-            patient = draft.frame.harm and not chosen.is_actor or self._plural_passive(draft, chosen, after)
+            patient = (draft.frame.harm and not chosen.is_actor) or self._plural_passive(draft, chosen, after)
             if patient:
                 return None, [before[0], *after[:1]]
             return before[0], after[:1]
@@ -149,7 +178,9 @@ class Roles:
             return after[0], after[1:2]
         if not transitive:
             return after[0], after[1:2]
-        if acts and (len(after) > 1 or not draft.frame.harm and first.match is not None and first.match.features.definite):
+        if acts and (
+            len(after) > 1 or (not draft.frame.harm and first.match is not None and first.match.features.definite)
+        ):
             return after[0], after[1:2]
         if acts and first.kind in ("actor", "person") and not draft.frame.harm:
             return after[0], after[1:2]
@@ -171,7 +202,7 @@ class Roles:
         if opener in _PRONOUN_COMPLEMENTS and draft.match.features.number == "one":
             return False
         if draft.frame.harm or draft.frame.active.get("object", "none") != "none":
-            return bool(objects) and self.clauses.all[draft.clause].opener != "verb" or draft.frame.harm
+            return (bool(objects) and self.clauses.all[draft.clause].opener != "verb") or draft.frame.harm
         return False
 
     # nouns
@@ -196,7 +227,7 @@ class Roles:
         other = draft.frame.noun_of.get("genitive_other", "target")
         if role not in ("actor", "parties"):
             return role
-        if draft.frame.harm or draft.actors and role == "actor":
+        if draft.frame.harm or (draft.actors and role == "actor"):
             return "target"
         if not phrase.is_actor and phrase.kind not in ("people", "weapon_system"):
             return other
@@ -209,7 +240,10 @@ class Roles:
         """Whether «ل» or «على» brings the object of the noun further on."""
         if any(p.governor in ("ل", "علي") and draft.last < p.first < limit for p in self.phrases):
             return True
-        return any(draft.last < p.first < limit and (p.lead.endswith("ل") or self.view.forms[p.first - 1] == "علي") for p in self.view.places)
+        return any(
+            draft.last < p.first < limit and (p.lead.endswith("ل") or self.view.forms[p.first - 1] == "علي")
+            for p in self.view.places
+        )
 
     def _nationality(self, draft: Draft) -> None:
         """«غارة تركية», «القصف الإسرائيلي»: the adjective is the actor."""
@@ -222,7 +256,7 @@ class Roles:
                 if found or self.view.roles[at] or self.view.taken[at]:
                     return
                 continue
-            if adjective.lead or adjective.features.number == "many" and not draft.match.features.number == "many":
+            if adjective.lead or (adjective.features.number == "many" and draft.match.features.number != "many"):
                 return
             start, end = self.view.surface(at, at + 1)
             draft.add_actor(Filler(start, end, "roles.nationality_adjective", "actor", adjective), self.view.text)
@@ -238,12 +272,13 @@ class Roles:
                 self._give(draft, role, index, "roles.support")
             elif role == "actor":
                 self._add_carried(draft, self.subjects[draft.clause], "roles.support_carried")
-        for index in (
-            relative_loan(self.view, draft, limit, self.direct),
-            accused_loan(self.view, draft, clause, self.direct) if not draft.actors else None,
-        ):
-            if index is not None:
-                self._give(draft, "actor", index, "roles.controlled")
+        self._give_actor(draft, relative_loan(self.view, draft, limit, self.direct))
+        if not draft.actors:
+            self._give_actor(draft, accused_loan(self.view, draft, clause, self.direct))
+
+    def _give_actor(self, draft: Draft, index: int | None) -> None:
+        if index is not None:
+            self._give(draft, "actor", index, "roles.controlled")
 
     def _add_carried(self, draft: Draft, subject: Filler | None, rule: str) -> None:
         if subject is not None:

@@ -1,4 +1,4 @@
-"""Whether a claim happened, goes on, will, must, did not, or is doubtful: negation, future, demand and doubt in its clause."""
+"""Whether a claim happened, goes on, will, must, did not or is doubtful: cues of its clause and of the speech."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
-_NEGATING = frozenset("لم لن لا ليس ليست عدم دون بدون".split())
+_NEGATING = frozenset(["لم", "لن", "لا", "ليس", "ليست", "عدم", "دون", "بدون"])
 _ONGOING_TYPES = frozenset({"control_status", "siege"})
 _FORCE = {"deny": "denied", "demand": "demanded", "doubt": "possible", "promise": "future", "threat": "future"}
 _STATUS_OF = frozenset({"denied", "future", "demanded", "possible", "ongoing"})
 
 
-def set_status(view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None) -> None:
+def set_status(
+    view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None
+) -> None:
     """The status of a draft from cues in its clause, else from the force of the speech around it."""
     cue = _cue(view, draft, clauses)
     if cue is not None:
@@ -65,7 +67,7 @@ def _says(match: Match) -> bool:
 def _governs(view: SentenceView, match: Match, draft: Draft, clauses: Clauses) -> bool:
     """Whether a cue before the event word has it in its scope."""
     data = match.entry.data
-    if not _says(match) or data.get("speech") and match.features.part == "verb":
+    if not _says(match) or (data.get("speech") and match.features.part == "verb"):
         return False
     following = view.forms[match.last] if match.last < len(view.forms) else ""
     if following in {fold(str(word)) for word in data.get("not_before") or ()}:

@@ -13,6 +13,8 @@ from hudna.sums import Breakdown, read_breakdowns
 
 _RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing"})
 _NEUTRAL = {"ar": "خرق لوقف إطلاق النار", "en": "ceasefire violation"}
+_SIDE_REACH = 300
+"""How many characters before a tally its side may stand."""
 SpeakerAt = Callable[[int], Speaker | None]
 
 
@@ -67,8 +69,14 @@ def _total(text: str, breakdown: Breakdown) -> Count | None:
     if start is None or end is None:
         start, end = breakdown.start, breakdown.end
     return Count(
-        breakdown.what, breakdown.unit, breakdown.total, breakdown.qualifier, Span.of(text, start, end),
-        Source(breakdown.rule), breakdown.parts, breakdown.whole,
+        breakdown.what,
+        breakdown.unit,
+        breakdown.total,
+        breakdown.qualifier,
+        Span.of(text, start, end),
+        Source(breakdown.rule),
+        breakdown.parts,
+        breakdown.whole,
     )
 
 
@@ -76,8 +84,12 @@ def _with_parts(text: str, claim: Claim, breakdown: Breakdown) -> Claim:
     counts = []
     placed = False
     for count in claim.counts:
-        same = breakdown.total_start is not None and breakdown.total_end is not None \
-            and count.span.start < breakdown.total_end and breakdown.total_start < count.span.end
+        same = (
+            breakdown.total_start is not None
+            and breakdown.total_end is not None
+            and count.span.start < breakdown.total_end
+            and breakdown.total_start < count.span.end
+        )
         if same and not placed:
             what = "violations" if breakdown.what == "violations" else count.what
             count = replace(count, what=what, parts=count.parts or breakdown.parts, whole=breakdown.whole)
@@ -91,9 +103,22 @@ def _with_parts(text: str, claim: Claim, breakdown: Breakdown) -> Claim:
     claim = replace(claim, counts=tuple(counts))
     if breakdown.what == "violations" and breakdown.parts and claim.type in _RECORDED_AS_BREACH:
         claim = replace(claim, type="ceasefire_violation", neutral=_NEUTRAL)
+    claim = _told_by_side(text, claim, breakdown)
     if breakdown.total == 0:
         claim = replace(claim, status="denied", status_source=Source(breakdown.rule))
     return claim
+
+
+def _told_by_side(text: str, claim: Claim, breakdown: Breakdown) -> Claim:
+    """The side that recorded a tally is its speaker (codebook: rule 6); who relays the side goes on in the chain."""
+    side = breakdown.side
+    if not side or (claim.speaker is not None and (side in claim.speaker.span.text or claim.speaker.span.text in side)):
+        return claim
+    at = text.rfind(side, max(0, breakdown.start - _SIDE_REACH), breakdown.end)
+    if at < 0:
+        return claim
+    chain = (side, *(claim.speaker.chain or (claim.speaker.span.text,))) if claim.speaker is not None else (side,)
+    return replace(claim, speaker=Speaker(Span.of(text, at, at + len(side)), Source("sums.side"), chain))
 
 
 def _new_claim(text: str, breakdown: Breakdown, speaker_at: SpeakerAt) -> Claim | None:
@@ -103,7 +128,7 @@ def _new_claim(text: str, breakdown: Breakdown, speaker_at: SpeakerAt) -> Claim 
         start, end = breakdown.start, breakdown.end
     if total is None or start >= end:
         return None
-    return Claim(
+    claim = Claim(
         type="ceasefire_violation",
         trigger=Span.of(text, start, end),
         evidence=Span.of(text, breakdown.start, breakdown.end),
@@ -113,3 +138,4 @@ def _new_claim(text: str, breakdown: Breakdown, speaker_at: SpeakerAt) -> Claim 
         speaker=speaker_at(start),
         status="denied" if breakdown.total == 0 else "happened",
     )
+    return _told_by_side(text, claim, breakdown)

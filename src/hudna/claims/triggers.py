@@ -9,7 +9,7 @@ from hudna.claims.frames import Frames
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
-_HOLLOW = frozenset("عمليه عمليات حاله حالات حادث حادثه حوادث اعمال عمل موجه سلسله".split())
+_HOLLOW = frozenset(["عمليه", "عمليات", "حاله", "حالات", "حادث", "حادثه", "حوادث", "اعمال", "عمل", "موجه", "سلسله"])
 """Words that only introduce the event word after them («عملية اغتيال», «حالات إطلاق نار»)."""
 
 
@@ -26,7 +26,13 @@ def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: F
         frame = frames.of(match.entry)
         noun = match.features.part != "verb"
         draft = Draft(view, sentence, frame, match, frame.type, noun, clauses.at(at), at, match.last)
-        if found and found[-1].last == at and noun and view.forms[found[-1].first].lstrip("ال") in _HOLLOW and not match.lead:
+        if (
+            found
+            and found[-1].last == at
+            and noun
+            and view.forms[found[-1].first].lstrip("ال") in _HOLLOW
+            and not match.lead
+        ):
             draft.first = found[-1].first
             found.pop()
         found.append(draft)
@@ -47,7 +53,7 @@ def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames)
 
 
 def choose_event(view: SentenceView, at: int, events: list[Match]) -> Match | None:
-    """The event reading of a word: the one whose needed words stand beside it, else the first; verb or noun by position."""
+    """The event reading of a word: that whose needed words stand by, else the first; verb or noun by position."""
     if not events or any(m.family == "actor" and m.last > events[0].last for m in view.matches[at]):
         return None
     events = [m for m in events if m.entry.data.get("needs")] or events
@@ -73,7 +79,9 @@ def _has_needed(view: SentenceView, match: Match, clauses: Clauses, needs: froze
     clause = clauses.all[clauses.at(match.first)]
     first = max(clause.first, match.first - 4)
     last = min(len(view.forms), match.last + 7)
-    return any(view.forms[at] in needs or _bases(view.forms[at]) & needs for at in range(first, last) if at != match.first)
+    return any(
+        view.forms[at] in needs or _bases(view.forms[at]) & needs for at in range(first, last) if at != match.first
+    )
 
 
 def _bases(form: str) -> set[str]:

@@ -14,8 +14,10 @@ from rich.text import Text
 
 from hudna.command.direction import Cell, isolated
 from hudna.command.output import console_for
+from hudna.home import imported_tables
 
 if TYPE_CHECKING:
+    from hudna.lexicon.check import Problem
     from hudna.lexicon.entries import Entry
     from hudna.lexicon.store import Lexicon
 
@@ -25,6 +27,8 @@ CHECK_EXAMPLES = """
   hudna lexicon check
 
   hudna lexicon check my-lexicon/
+
+  hudna lexicon check --read
 
 Each problem comes with its file, line and remedy. Exit code 1 when there is one.
 """
@@ -46,19 +50,53 @@ def check_command(
     folder: Annotated[
         Path | None, typer.Argument(metavar="DIR", help="A folder of your own lexicon files; none: those in use.")
     ] = None,
+    read_examples: Annotated[
+        bool | None,
+        typer.Option(
+            "--read/--no-read",
+            help="Also read each example and compare it with what its entry says it reads as. On for a folder.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Check every entry: its shape, its references, and that its example holds one of its forms."""
+    """Check every entry: its shape, its references, and that its example holds one of its forms and reads as told."""
     from hudna.lexicon.check import check_lexicon
 
     folders = _folders(folder)
     problems = check_lexicon(folders)
+    if folder is not None and len(folders) > 1:
+        own = _places_of(folder)
+        problems = [problem for problem in problems if not problem.file or (problem.file, problem.line) in own]
+    if not problems and (read_examples if read_examples is not None else folder is not None):
+        problems = _examples_read_otherwise(folders, folder)
     for problem in problems:
         typer.echo(isolated(str(problem)) if problem.file else problem.message, err=True)
     if problems:
         typer.echo(f"{len(problems)} problems", err=True)
         raise typer.Exit(1)
     lexicon = _loaded(folders)
-    typer.echo(f"{len(lexicon.entries)} entries, each with its example: no problems (lexicon {lexicon.version})")
+    typer.echo(f"{len(lexicon.entries)} entries: no problems (lexicon {lexicon.version})")
+
+
+def _places_of(folder: Path) -> set[tuple[str, int]]:
+    """File and line of each entry of a folder; none where its YAML is broken, which is told without them."""
+    from hudna.lexicon.entries import LexiconError, read_entries
+
+    try:
+        return {(entry.file, entry.line) for entry in read_entries((folder,))}
+    except LexiconError:
+        return set()
+
+
+def _examples_read_otherwise(folders: tuple[Path, ...], folder: Path | None) -> list[Problem]:
+    from hudna.command.lexicon_examples import example_problems
+    from hudna.gazetteer import Gazetteer
+    from hudna.pipeline import RuleReader
+
+    lexicon = _loaded(folders)
+    own = _places_of(folder) if folder is not None else None
+    entries = [entry for entry in lexicon.family("event") if own is None or (entry.file, entry.line) in own]
+    return list(example_problems(entries, RuleReader(lexicon, Gazetteer.load(imported_tables()))))
 
 
 @app.command("list", epilog=LIST_EXAMPLES)

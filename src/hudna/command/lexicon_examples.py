@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hudna.arabic.letters import fold
 from hudna.lexicon.check import Problem
 from hudna.lexicon.entries import Entry
-from hudna.lexicon.store import Lexicon
 from hudna.pipeline import RuleReader
 from hudna.records import Claim, Document
 
 _LISTS = ("actors", "targets", "places")
 
 
-def example_problems(lexicon: Lexicon, reader: RuleReader) -> Iterator[Problem]:
-    """The event entries whose example is read otherwise than they say, with what was read instead."""
-    for entry in lexicon.family("event"):
+def example_problems(entries: Iterable[Entry], reader: RuleReader) -> Iterator[Problem]:
+    """Those event entries whose example is read otherwise than they say, with what was read instead."""
+    for entry in entries:
         wanted = entry.data.get("reads")
         if isinstance(wanted, dict):
             claims = reader.read(Document(str(entry.data["example"]))).claims

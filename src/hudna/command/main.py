@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from hudna.command import gazetteer, lexicon, read
+from hudna.evaluation import command as evaluation
 
 app = typer.Typer(
     name="hudna",
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command("read", epilog=read.READ_EXAMPLES)(read.read_command)
 app.command("explain", epilog=read.EXPLAIN_EXAMPLES)(read.explain_command)
+app.command("evaluate", epilog=evaluation.EVALUATE_EXAMPLES)(evaluation.evaluate_command)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
 

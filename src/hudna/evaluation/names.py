@@ -29,7 +29,7 @@ _FILLERS = frozenset(
 )
 """Words that name no one and nowhere by themselves, as they stand after their endings are gone."""
 _SETS_APART = frozenset({"ديمقراطي", "حر", "وطني"})
-"""Words that make a longer name another name: «الجيش» is not «الجيش الحر»."""
+"""Words that make a longer name another name: «الجيش» is not «الجيش الوطني»."""
 _PREFIXES = "وفبكل"
 _ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه", "ي")
 _STEM_LENGTH = 4

@@ -9,7 +9,7 @@ from hudna.command.labels import Language
 from hudna.evaluation.claim import ScoredClaim
 from hudna.evaluation.figures import ClaimError, DocumentEvaluation, Evaluation, Item, Ratio, Share
 from hudna.evaluation.page_style import STYLE
-from hudna.evaluation.page_words import figure_name, status_name, type_name, word
+from hudna.evaluation.page_words import figure_name, slot_text, type_name, word
 from hudna.evaluation.slots import SLOTS
 
 _KINDS = ("missed", "extra", "slots")
@@ -102,7 +102,8 @@ def _bar(value: float) -> str:
 
 
 def _contents(documents: Sequence[DocumentEvaluation], language: Language) -> str:
-    headings = "".join(f"<th>{escape(word(key, language))}</th>" for key in ("document", "f1", "errors"))
+    headings = f"<th>{escape(word('document', language))}</th>"
+    headings += "".join(f'<th class="number">{escape(word(key, language))}</th>' for key in ("f1", "errors"))
     rows = [
         f'<tr><td><a href="#document-{number}"><bdi>{escape(document.title or document.id)}</bdi></a></td>'
         f'<td class="number">{document.figures.claims.f1:.3f}</td><td class="number">{len(document.errors)}</td></tr>'
@@ -182,8 +183,8 @@ def _items(slot: str, items: Sequence[Item], side: str, language: Language) -> s
     if not items:
         return f'<td class="{side} soft">{escape(word("nothing", language))}</td>'
     shown = [
-        f'<span class="item {"shared" if item.shared and side else "alone"}"><bdi>'
-        f"{escape(status_name(item.text, language) if slot == 'status' else item.text)}</bdi></span>"
+        f'<span class="item {"shared" if item.shared and side else "alone"}">'
+        f"<bdi>{escape(slot_text(slot, item.text, language))}</bdi></span>"
         for item in items
     ]
     return f'<td class="{side}">{"".join(shown)}</td>'

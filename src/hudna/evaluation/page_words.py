@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.command.labels import FIELDS, STATUSES, TYPES, Label, Language, label
+from hudna.command.labels import COUNTS, FIELDS, QUALIFIERS, STATUSES, TYPES, Label, Language, label
 
 WORDS: dict[str, Label] = {
     "title": Label("تقييم القراءة", "Evaluation of a reading"),
@@ -69,6 +69,13 @@ def type_name(key: str, language: Language) -> str:
     return label(TYPES, key, language)
 
 
-def status_name(key: str, language: Language) -> str:
-    """The name of a status."""
-    return label(STATUSES, key, language)
+def slot_text(slot: str, text: str, language: Language) -> str:
+    """An item of a slot in the page's language: a status by its name, a figure with its kind and qualifier."""
+    if slot == "status":
+        return label(STATUSES, text, language)
+    if slot != "counts":
+        return text
+    kind, *others = text.split(" ")
+    if others and others[0] in QUALIFIERS:
+        others[0] = label(QUALIFIERS, others[0], language)
+    return " ".join([label(COUNTS, kind, language), *others])

@@ -1,4 +1,4 @@
-"""Noun phrases that can fill a role: named actors, groups, persons with titles, victims, objects; with their figures."""
+"""Noun phrases that can fill a role: actors, groups, persons with titles, victims, objects; with their figures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,31 @@ from hudna.lexicon.match import Match
 HEAD_FAMILIES = frozenset({"actor", "group", "title", "thing", "nationality"})
 FIGHTING = frozenset({"fighter", "force", "group", "leader", "aircraft", "vessel", "weapon_system"})
 _CAN_EXTEND = frozenset({"actor", "group", "title", "thing", "nationality", "weapon"})
-_DETERMINERS = frozenset("كل كلا كلتا بعض جميع معظم اغلب غالبيه عدد عده سائر احد احدي عدد مختلف بقيه باقي مزيد العديد المزيد عشرات".split())
+_DETERMINERS = frozenset(
+    [
+        "كل",
+        "كلا",
+        "كلتا",
+        "بعض",
+        "جميع",
+        "معظم",
+        "اغلب",
+        "غالبيه",
+        "عدد",
+        "عده",
+        "سائر",
+        "احد",
+        "احدي",
+        "عدد",
+        "مختلف",
+        "بقيه",
+        "باقي",
+        "مزيد",
+        "العديد",
+        "المزيد",
+        "عشرات",
+    ]
+)
 _LONGEST = 9
 _NAME_WORDS = 4
 
@@ -102,7 +126,9 @@ def _phrase_at(view: SentenceView, at: int) -> Phrase | None:
         return None
     if match.family == "nationality" and not _nationality_noun(view, match, number):
         return _bare_number(view, at, number)
-    phrase = Phrase(at, match.last, head, _kind(match), lead if number is not None else match.lead, match, number=number)
+    phrase = Phrase(
+        at, match.last, head, _kind(match), lead if number is not None else match.lead, match, number=number
+    )
     if head != at and number is None:
         phrase.lead = ""
     _extend(view, phrase)
@@ -159,7 +185,7 @@ def _extend(view: SentenceView, phrase: Phrase) -> None:
     at = phrase.last
     names = 0
     limit = min(len(view.forms), phrase.first + _LONGEST + 3)
-    while at < limit and not view.taken[at] == "date" and view.words[at].kind == "word":
+    while at < limit and view.taken[at] != "date" and view.words[at].kind == "word":
         if view.roles[at] or (view.taken[at] == "number"):
             break
         step = _extension(view, phrase, at, names)
@@ -181,8 +207,17 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
         elif match.family in _CAN_EXTEND and not match.lead and (best is None or match.last > best.last):
             best = match
     if best is not None:
-        if best.family == "actor" and phrase.kind == "actor" and phrase.match is not None and best.first == phrase.match.last:
-            return 0 if phrase.match.entry.data.get("kind") not in ("state_force", "armed_group", "organisation") else _grow(phrase, best)
+        if (
+            best.family == "actor"
+            and phrase.kind == "actor"
+            and phrase.match is not None
+            and best.first == phrase.match.last
+        ):
+            return (
+                0
+                if phrase.match.entry.data.get("kind") not in ("state_force", "armed_group", "organisation")
+                else _grow(phrase, best)
+            )
         return _grow(phrase, best)
     form = view.forms[at]
     if view.matches[at] and any(m.lead for m in view.matches[at]):
@@ -210,8 +245,14 @@ def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
         phrase.governor = phrase.lead[1:] or earlier[-1].governor
         return
     phrase.governor = governor(view, phrase.first, phrase.lead)
-    if not phrase.governor and earlier and phrase.first >= 1 and view.forms[phrase.first - 1] in ("،", ",") \
-            and earlier[-1].last == phrase.first - 1 and not phrase.lead:
+    if (
+        not phrase.governor
+        and earlier
+        and phrase.first >= 1
+        and view.forms[phrase.first - 1] in ("،", ",")
+        and earlier[-1].last == phrase.first - 1
+        and not phrase.lead
+    ):
         phrase.coordinate = len(earlier) - 1
 
 

@@ -1,4 +1,4 @@
-"""Place mentions in a sentence: gazetteer names, heads («بلدة …», «ريف …»), unknown names after a head, «هذه البلدة»."""
+"""Place mentions: gazetteer names, heads («بلدة …», «ريف …»), unknown names after a head, «هذه البلدة»."""
 
 from __future__ import annotations
 
@@ -10,11 +10,52 @@ from hudna.gazetteer import Gazetteer, Place, PlaceHead, direction_adjectives, l
 
 _CACHE_LIMIT = 200_000
 _PLACE_PREPOSITIONS = frozenset(
-    "في الي علي من قرب نحو داخل خارج صوب باتجاه تجاه عبر قباله وسط ضمن حول بين حتي عن لدي دخل دخلت غادر شهدت شهد".split()
+    [
+        "في",
+        "الي",
+        "علي",
+        "من",
+        "قرب",
+        "نحو",
+        "داخل",
+        "خارج",
+        "صوب",
+        "باتجاه",
+        "تجاه",
+        "عبر",
+        "قباله",
+        "وسط",
+        "ضمن",
+        "حول",
+        "بين",
+        "حتي",
+        "عن",
+        "لدي",
+        "دخل",
+        "دخلت",
+        "غادر",
+        "شهدت",
+        "شهد",
+    ]
 )
 _NAME_LEADS = frozenset(("", "و", "ب", "ل"))
-_BETWEEN_NAMES = frozenset("( ) ، , : - –".split())
-_NAMED_BY_HEAD = frozenset("admin1 admin2 quarter camp base airport crossing town village island region port".split())
+_BETWEEN_NAMES = frozenset(["(", ")", "،", ",", ":", "-", "–"])
+_NAMED_BY_HEAD = frozenset(
+    [
+        "admin1",
+        "admin2",
+        "quarter",
+        "camp",
+        "base",
+        "airport",
+        "crossing",
+        "town",
+        "village",
+        "island",
+        "region",
+        "port",
+    ]
+)
 """Kinds of head after which an unknown word is taken for a name."""
 _ANAPHORS = _NAMED_BY_HEAD | {"country", "mountain"}
 """Kinds of head that stand for a place named before («هذه البلدة»)."""
@@ -80,10 +121,12 @@ class PlaceFinder:
             known_names = names.get(form)
             if known_names is None:
                 known_names = self._analyse_name(form)
-            known_head = heads.get(form, False)
-            if known_head is False:
-                known_head = self._analyse_head(form)
-            hit = self._hit(forms, kinds, roles, blocked, at, known_names, known_head) if known_names or known_head else None
+            known_head = heads[form] if form in heads else self._analyse_head(form)
+            hit = (
+                self._hit(forms, kinds, roles, blocked, at, known_names, known_head)
+                if known_names or known_head
+                else None
+            )
             if hit is None:
                 at += 1
             else:
@@ -102,6 +145,8 @@ class PlaceFinder:
         return found
 
     def _analyse_head(self, form: str) -> tuple[str, PlaceHead] | None:
+        if form in self._head_cache:
+            return self._head_cache[form]
         if len(self._head_cache) > _CACHE_LIMIT:
             self._head_cache.clear()
         found = None
@@ -132,7 +177,15 @@ class PlaceFinder:
         last, lead, places = named
         last, direction = self._direction(forms, last, None)
         name = " ".join(forms[at:last])
-        return PlaceHit(at, last, lead, direction, name, places, certain=not self._gazetteer.is_common_word(_name(forms, at, last, lead)))
+        return PlaceHit(
+            at,
+            last,
+            lead,
+            direction,
+            name,
+            places,
+            certain=not self._gazetteer.is_common_word(_name(forms, at, last, lead)),
+        )
 
     def _named(
         self, forms: Sequence[str], at: int, names: tuple[tuple[str, Names], ...]
@@ -157,15 +210,15 @@ class PlaceFinder:
         at: int,
         head: tuple[str, PlaceHead],
     ) -> PlaceHit | None:
-        """A head with the name that it governs: through further heads («أطراف بلدة X»), then a name, then a direction."""
+        """A head with what it governs: further heads («أطراف بلدة X»), then a name, then a direction."""
         lead, first_head = head
         place_head = first_head
         inner = at + 1
         while inner < len(forms) and not blocked[inner]:
-            following = self._head_cache.get(forms[inner], False)
-            if following is False:
-                following = self._analyse_head(forms[inner])
-            if following is None or following[0] or (forms[inner].startswith("ال") and not place_head.compass):
+            following = self._analyse_head(forms[inner])
+            if following is None or following[0]:
+                break
+            if forms[inner].startswith("ال") and not (place_head.compass or self._names_follow(forms, inner + 1)):
                 break
             if place_head.compass or following[1].precision not in ("region", "district"):
                 place_head = following[1] if not place_head.compass else place_head
@@ -175,21 +228,32 @@ class PlaceFinder:
             named = self._named(forms, inner, tuple(n for n in names if not n[0] or n[0] == "ل"))
             if named is not None:
                 last, direction = self._direction(forms, named[0], first_head)
-                return PlaceHit(at, last, lead, direction or first_head, " ".join(forms[inner : named[0]]), named[2], local=True)
+                return PlaceHit(
+                    at, last, lead, direction or first_head, " ".join(forms[inner : named[0]]), named[2], local=True
+                )
             if self._may_be_unknown_name(forms, roles, inner, first_head, forms[at]):
                 last = self._unknown_end(forms, kinds, roles, inner)
                 return PlaceHit(at, last, lead, first_head, " ".join(forms[inner:last]), (), local=True)
+        return self._definite_head(forms, kinds, roles, at, head) if inner == at + 1 else None
+
+    def _definite_head(
+        self, forms: Sequence[str], kinds: Sequence[str], roles: Sequence[str], at: int, head: tuple[str, PlaceHead]
+    ) -> PlaceHit | None:
+        """A definite head alone: with an adjective a name («المدينة الصناعية»), else a reference («البلدة»)."""
+        lead, place_head = head
+        inner = at + 1
         definite = forms[at].removeprefix(lead).startswith(("ال", "ل" if lead.endswith("ل") else "ال"))
-        described = inner < len(forms) and kinds[inner] == "word" and forms[inner].startswith("ال") and len(forms[inner]) > 5
-        if definite and described and inner == at + 1 and not roles[inner] and not self._known_word[inner] and first_head.kind in _NAMED_BY_HEAD:
-            last, direction = self._direction(forms, inner, first_head)
-            if last == inner:
-                return PlaceHit(at, inner + 1, lead, first_head, " ".join(forms[at : inner + 1]), (), local=True)
-        if definite and first_head.number == "one" and first_head.kind in _ANAPHORS and inner == at + 1:
-            last, _ = self._direction(forms, inner, first_head)
-            if last == inner:
-                return PlaceHit(at, inner, lead, first_head, forms[at], (), anaphor=True)
-        return None
+        last, _ = self._direction(forms, inner, place_head)
+        if not definite or place_head.number != "one" or place_head.kind not in _ANAPHORS or last != inner:
+            return None
+        following = forms[inner] if inner < len(forms) and kinds[inner] == "word" else ""
+        described = following.startswith("ال") and len(following) > 5 and not roles[inner]
+        if described and not self._known_word[inner] and place_head.kind in _NAMED_BY_HEAD:
+            return PlaceHit(at, inner + 1, lead, place_head, " ".join(forms[at : inner + 1]), (), local=True)
+        return PlaceHit(at, inner, lead, place_head, forms[at], (), anaphor=True)
+
+    def _names_follow(self, forms: Sequence[str], at: int) -> bool:
+        return at < len(forms) and any(not lead for lead, _ in self._analyse_name(forms[at]))
 
     def _may_be_unknown_name(
         self, forms: Sequence[str], roles: Sequence[str], inner: int, head: PlaceHead, head_form: str
@@ -231,7 +295,9 @@ class PlaceFinder:
         if governed or self._continues(hit, forms, earlier):
             hit.local = True
         if hit.local and not hit.certain:
-            hit.certain = hit.head is not None or before == "في" or "ب" in hit.lead and len(forms[hit.first]) > 4
+            name = _name(forms, hit.first, hit.last, hit.lead)
+            placed = before == "في" or ("ب" in hit.lead and len(forms[hit.first]) > 4)
+            hit.certain = hit.head is not None or (placed and not self._gazetteer.needs_head(name))
 
 
 def _is_filler(form: str) -> bool:

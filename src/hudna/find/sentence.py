@@ -1,4 +1,4 @@
-"""Builds the view of each sentence: one pass of the lexicon, the gazetteer, the dates and the figures over its words."""
+"""Builds the view of each sentence: lexicon, gazetteer, dates and figures in one pass over its words."""
 
 from __future__ import annotations
 
@@ -54,6 +54,10 @@ class SentenceReader:
         _set_roles(view)
         _drop_inside_names(view)
         kinds = [word.kind for word in words]
+        for position, found in enumerate(view.matches):
+            for match in found:
+                if match.family in ("event", "weapon"):
+                    blocked[position + 1 : match.last] = b"\x01" * (match.last - position - 1)
         known = [any(m.family != "actor" for m in found) for found in view.matches]
         view.places = self._places.find(forms, kinds, view.roles, blocked, known)
         for place in view.places:

@@ -40,7 +40,9 @@ def check_lexicon(folders: tuple[Path, ...]) -> list[Problem]:
     for entry in entries:
         if entry.id in seen:
             other = seen[entry.id]
-            problems.append(_problem(entry, f"the id «{entry.id}» stands at {other.file}:{other.line} too: choose another"))
+            problems.append(
+                _problem(entry, f"the id «{entry.id}» stands at {other.file}:{other.line} too: choose another")
+            )
         seen[entry.id] = entry
         problems.extend(_problem(entry, message) for message in _entry_messages(entry, lexicon, matcher))
     return problems
@@ -55,6 +57,8 @@ def _entry_messages(entry: Entry, lexicon: Lexicon, matcher: Matcher) -> Iterato
         yield from _event_messages(entry)
     if entry.family == "actor":
         yield from _actor_messages(entry, lexicon)
+    if entry.data.get("lead"):
+        return  # read off a proclitic («س»), not off a form
     if not any(True for _ in entry_forms(entry)):
         yield f"«{entry.id}» has no form: give it verbs, nouns, phrases or a name"
         return
@@ -86,6 +90,5 @@ def _example_messages(entry: Entry, matcher: Matcher) -> Iterator[str]:
     if not example:
         yield f"«{entry.id}» has no example: add a sentence of your own that holds one of its forms"
         return
-    found = matcher.matches(words_of(str(example)))
-    if not any(match.entry.id == entry.id for matches in found for match in matches):
+    if not matcher.holds(words_of(str(example)), entry):
         yield f"the example «{example}» does not hold a form of «{entry.id}»"

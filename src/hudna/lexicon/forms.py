@@ -100,19 +100,9 @@ def _noun_entries(data: dict[str, Any]) -> list[dict[str, Any]]:
 def _nouns(data: dict[str, Any]) -> Iterator[Form]:
     for noun in _noun_entries(data):
         one = str(noun.get("one") or "")
-        many = _listed(noun, "many")
-        first, rest = _head(one)
-        many_heads = [_head(str(word)) for word in many]
-        for form in noun_forms(first, [head for head, tail in many_heads if tail == rest], noun.get("two")):
-            yield (form.form, *rest), Features("noun", form.number, form.definite)
-        for head, tail in many_heads:
-            if tail != rest:
-                yield (*words_of(head), *tail), Features("noun", "many", head.startswith("ال"))
-
-
-def _head(noun: str) -> tuple[str, tuple[str, ...]]:
-    words = noun.split()
-    return (words[0], words_of(" ".join(words[1:]))) if words else ("", ())
+        many = [str(word) for word in _listed(noun, "many")]
+        for form in noun_forms(one, many, noun.get("two")):
+            yield words_of(form.form), Features("noun", form.number, form.definite)
 
 
 def _participles(data: dict[str, Any]) -> Iterator[Form]:

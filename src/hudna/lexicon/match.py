@@ -1,4 +1,4 @@
-"""Finds lexicon entries in tokens: longest match, with proclitics and pronoun endings taken off where that is licensed."""
+"""Finds lexicon entries in tokens: longest match, proclitics and pronoun endings taken off where licensed."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ class Match:
 
     __slots__ = ("entry", "family", "features", "first", "last", "lead", "pronoun")
 
-    def __init__(
-        self, first: int, last: int, entry: Entry, features: Features, lead: str, pronoun: str
-    ) -> None:
+    def __init__(self, first: int, last: int, entry: Entry, features: Features, lead: str, pronoun: str) -> None:
         self.first = first
         self.last = last
         self.entry = entry
@@ -77,12 +75,23 @@ class Matcher:
                 forms = tuple(
                     form
                     for form in self._index.get(variant, ())
-                    if not form[0] and form[2].part in ("verb", "noun") and not form[2].definite
+                    if not form[0]
+                    and form[2].part in ("verb", "noun")
+                    and not form[2].definite
                     and not (form[2].part == "noun" and form[2].number == "two")
                 )
                 if forms:
                     return [(lead, pronoun, forms)]
         return []
+
+    def holds(self, forms: Sequence[str], entry: Entry) -> bool:
+        """Whether some words read as a form of the entry, though a longer form of another entry may begin there."""
+        return any(
+            indexed[1].id == entry.id and tuple(forms[at + 1 : at + 1 + len(indexed[0])]) == indexed[0]
+            for at, form in enumerate(forms)
+            for _, _, known in self.candidates(form)
+            for indexed in known
+        )
 
     def matches(self, forms: Sequence[str]) -> list[list[Match]]:
         """For each word the readings that begin at it: all of the longest length, families side by side."""

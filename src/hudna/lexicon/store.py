@@ -16,9 +16,11 @@ from platformdirs import user_cache_path
 from hudna.lexicon.entries import Entry, LexiconError, extra_folders, lexicon_files, lexicon_folder, read_entries
 from hudna.lexicon.forms import Features, entry_forms
 
-_SHAPE = 3
+_SHAPE = 4
 """Raised whenever the layout of the cache changes."""
 
+Row = tuple[tuple[str, ...], int, int]
+"""A form in the cache: the words after the first, the entry's number, the features' number."""
 IndexedForm = tuple[tuple[str, ...], Entry, Features]
 
 
@@ -39,8 +41,8 @@ class Lexicon:
         return [entry for entry in self.entries if entry.family == family]
 
 
-def build_index(entries: Iterable[Entry]) -> dict[str, tuple[tuple[tuple[str, ...], int, int], ...]]:
-    """First word → ((rest, entry number, features number), …), longest rest first; features numbered as met."""
+def build_index(entries: Iterable[Entry]) -> tuple[dict[str, tuple[Row, ...]], list[Features]]:
+    """First word → ((rest, entry number, features number), …), longest rest first; and the features by number."""
     features: dict[Features, int] = {}
     found: dict[str, dict[tuple[tuple[str, ...], int], int]] = {}
     for number, entry in enumerate(entries):
@@ -50,13 +52,14 @@ def build_index(entries: Iterable[Entry]) -> dict[str, tuple[tuple[tuple[str, ..
                 found.setdefault(words[0], {}).setdefault((words[1:], number), code)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             where = f"{entry.file}:{entry.line}"
-            raise LexiconError(f"{where}: entry «{entry.id}» cannot be inflected ({error!r}): see docs/LEXICON.md") from error
+            raise LexiconError(
+                f"{where}: entry «{entry.id}» cannot be inflected ({error!r}): see docs/LEXICON.md"
+            ) from error
     index = {
         word: tuple(sorted(((rest, n, c) for (rest, n), c in forms.items()), key=lambda form: (-len(form[0]), form[1])))
         for word, forms in found.items()
     }
-    index[""] = tuple(tuple(form) for form in features)  # type: ignore[assignment]
-    return index
+    return index, list(features)
 
 
 def _digest(folders: tuple[Path, ...]) -> str:
@@ -65,17 +68,20 @@ def _digest(folders: tuple[Path, ...]) -> str:
         digest.update(file.relative_to(folder).as_posix().encode())
         digest.update(file.read_bytes())
     inflection = Path(__file__).resolve().parent.parent / "arabic"
-    for module in (*sorted(inflection.glob("inflection*.py")), inflection / "letters.py", Path(__file__).parent / "forms.py"):
+    for module in (
+        *sorted(inflection.glob("inflection*.py")),
+        inflection / "letters.py",
+        Path(__file__).parent / "forms.py",
+    ):
         digest.update(module.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def _compile(folders: tuple[Path, ...]) -> dict[str, Any]:
     entries = list(read_entries(folders))
-    index = build_index(entries)
-    features = index.pop("")
+    index, features = build_index(entries)
     rows = [(e.family, e.id, e.data, e.file, e.line) for e in entries]
-    return {"entries": rows, "index": index, "features": features}
+    return {"entries": rows, "index": index, "features": [tuple(form) for form in features]}
 
 
 def _load_or_compile(folders: tuple[Path, ...], version: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.sums.items import Item
 from hudna.sums.quantity import TALLIED, Quantity
@@ -41,7 +42,7 @@ class Grouper:
             self._totals.append(self._zero(zero, sides))
         self.zeros.clear()
         if self.line and not work.totals and not sided and _is_list_line(items, pending):
-            self._line(pending[0])
+            self._line(pending[0], items)
             return
         if quantities or not self.line:
             self._close_lines()
@@ -66,13 +67,13 @@ class Grouper:
         total.spans = [(zero.start, zero.end), (zero.whole_start, zero.end)]
         return total
 
-    def _line(self, group: PartList) -> None:
+    def _line(self, group: PartList, items: Sequence[Item]) -> None:
         """A line of a list: goes on with the lines before it."""
         if self._lines is None:
             self._lines = group
             target = self._open(group, self._totals, near=2)
             if target is None:
-                target = self._implicit(group)
+                target = self._implicit(group, items)
                 self._totals.append(target)
             else:
                 target.lists.append(group)
@@ -93,12 +94,12 @@ class Grouper:
             group.collective = all(total.value != group.sum() for total in older)
         if not sided and not group.collective and (len(group.members) > 1 or group.cue or first.each):
             target = self._open(group, older, near=_REACH if group.cue else 1)
-        if target is not None:
+        if target is not None and self._follows(group, target):
             if target.partial and not group.cue:
                 group.cue = "partial"
             target.lists.append(group)
         elif len(group.members) > 1 or (first.each and first.value <= _SHARED):
-            implicit = self._implicit(group)
+            implicit = self._implicit(group, work.items)
             implicit.side = group.side
             implicit.series = series_of(work.items, first, 0)[0]
             self._totals.append(implicit)
@@ -123,13 +124,23 @@ class Grouper:
         same = [total for total in able if total.value == summed]
         return same[-1] if same else next(total for total in able if total.sentence == latest)
 
+    def _follows(self, group: PartList, total: Total) -> bool:
+        """A list in a later sentence is believed for violations; for others only by its cue or its sum."""
+        unit = total.unit
+        tallied = unit is None or (unit.group in ("violation", "case", "act") and unit.id != "raid")
+        return tallied or bool(group.cue) or group.sum() == total.value
+
     def _in_reach(self, total: Total, near: int) -> bool:
         reach = _REACH if total.partial else near
         return bool(total.value) and not total.implicit and self._sentence - total.sentence <= reach
 
-    def _implicit(self, group: PartList) -> Total:
+    def _implicit(self, group: PartList, items: Sequence[Item]) -> Total:
         first = next((member for member in group.members if member.unit is not None), group.members[0])
-        total = Total(None, None, first.unit, first.unit_start, first.unit_end, "daily", None, self._sentence)
+        unit, start, end = first.unit, first.unit_start, first.unit_end
+        heading = next((item for item in items if item.unit is not None and item.unit.group == "violation"), None)
+        if unit is None and heading is not None:
+            unit, start, end = heading.unit, heading.start, heading.end
+        total = Total(None, None, unit, start, end, "daily", None, self._sentence)
         total.lists.append(group)
         total.implicit = True
         return total
@@ -140,7 +151,9 @@ class Grouper:
         for total in self._totals:
             for group in total.lists:
                 group.settle(total.value)
-            total.lists = [group for group in total.lists if group.members]
+            total.lists = [group for group in total.lists if group.belongs_to(total.unit)]
+            if total.implicit:
+                total = _settle_implicit(total)
             if total.lists:
                 found.extend((total, group) for group in total.lists)
             elif not total.implicit and self._stands_alone(total):
@@ -151,7 +164,7 @@ class Grouper:
         if total.zero or total.unit is None or total.unit.group == "violation":
             return True
         quantity = total.quantity
-        return quantity is not None and total.unit.group == "case" and (bool(quantity.kinds) or total.unit.id == "case")
+        return quantity is not None and total.unit.group == "case" and (bool(quantity.kinds) or quantity.breach)
 
     def _single_place(self, total: Total) -> PartList | None:
         """«3 خروقات في محافظة دمشق»: the whole total lies in one place."""
@@ -164,7 +177,21 @@ class Grouper:
         return PartList([quantity])
 
 
+def _settle_implicit(total: Total) -> Total:
+    """Parts without a total need two of them, counted in violations; a lone figure is a total of its own."""
+    members = [member for group in total.lists for member in group.members]
+    counted = total.unit is not None and total.unit.group in ("violation", "case")
+    if counted and (len(members) > 1 or any(member.each for member in members)):
+        return total
+    if len(members) == 1 and counted and members[0].unit is not None:
+        return replace(total, quantity=members[0], value=members[0].value, lists=[], implicit=False)
+    return replace(total, lists=[])
+
+
 def _is_list_line(items: Sequence[Item], pending: Sequence[PartList]) -> bool:
     """Whether a line holds one named figure and nothing that is told: «- حلب: 3»."""
-    one = len(pending) == 1 and len(pending[0].members) == 1
-    return one and not any("report" in item.roles or "result" in item.roles for item in items)
+    if len(pending) != 1 or len(pending[0].members) != 1:
+        return False
+    member = pending[0].members[0]
+    told = any(item.roles & {"report", "result"} for item in items)
+    return member.begin <= 3 and member.close >= len(items) - 3 and not told

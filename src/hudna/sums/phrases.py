@@ -63,7 +63,7 @@ class PhraseReader:
         """Whether a figure before this item counts what follows: «3 في حلب», «3 خروقات»."""
         item = self.items[at]
         placed = self.begins_place(at) and not item.conjoined
-        return placed or item.unit is not None or "in" in item.roles or "filler" in item.roles
+        return placed or item.unit is not None or ("in" in item.roles and not item.conjoined) or "filler" in item.roles
 
     def place(self, at: int, *, unknown: bool = False) -> PlacePhrase | None:
         """The place phrase that begins at an item, joined places included; `unknown` allows a name without a head."""
@@ -238,7 +238,7 @@ class PhraseReader:
         if item.kind != "word" or item.number is not None:
             return False
         if "kind_word" in item.roles:
-            return not item.conjoined or self.items[at + 1].kind != "place"
+            return not item.lead or (item.lead == "و" and self.items[at + 1].kind != "place")
         if "kind_head" in item.roles and not item.lead:
             return True
         group = item.unit.group if item.unit is not None else ""

@@ -14,6 +14,10 @@ from hudna.sums.quantity import COUNTED, TALLIED, Quantity, plain_figure
 
 _BLOCKING = frozenset({"of", "whole", "partial", "plus", "break", "result"})
 _PASSED = frozenset({"filler", "in", "kind_word", "hit"})
+_HOLDS_NAMES = frozenset({"في", "داخل", "قرب"})
+"""Prepositions after which an unknown word of a list is taken for a place."""
+_SOURCE = 5
+"""Items in which «من مواقع …» after a bare figure may say where its fire came from."""
 _LONGEST_WAY = 18
 """Items between a figure's counted word and its place («خرقا للهدنة من قبل … في محافظة …»)."""
 
@@ -149,6 +153,7 @@ class QuantityReader:
         elif item.unit.group == "case" and following.unit is not None and not following.lead:
             if following.unit.group == "violation":
                 quantity.unit_end = following.end
+                quantity.breach = True
                 quantity.unit = following.unit if item.unit.id != "case" else item.unit
                 return at + 2
             kind = self._phrases.kind(at + 1) if following.unit.group == "act" else None
@@ -216,7 +221,8 @@ class QuantityReader:
         self._set_unit(quantity, item)
         quantity.after = quantity.close = self._kind_of_unit(quantity, at)
         self._label_after(quantity, quantity.after, way=3)
-        return quantity if quantity.places else None
+        told = quantity.places or (quantity.kinds and item.unit.group == "violation")
+        return quantity if told else None
 
     def _another(self, at: int, last: Quantity | None, first: bool = False) -> Quantity | None:
         """«وأخرى في حلب» in a list, «أحدهما في حلب»: one more."""
@@ -245,6 +251,8 @@ class QuantityReader:
             end -= 1
         elif self._items[end].lead:
             return None
+        else:
+            end = self._before_verb(end, quantity)
         if end <= self._floor:
             return None
         named = self._phrases.before(end, self._floor)
@@ -265,9 +273,19 @@ class QuantityReader:
         quantity.shape = f"{label.by}_then_figure"
         return quantity
 
+    def _before_verb(self, end: int, quantity: Quantity) -> int:
+        """Step back over «منها» («تعز منها 22») and over a verb that opens a list («في حلب سجلت 8 وفي إدلب 5»)."""
+        place = self._items[end - 2] if end - 2 >= self._floor else None
+        if place is None or place.kind != "place":
+            return end
+        roles = self._items[end - 1].roles
+        opens = end >= 3 and "in" in self._items[0].roles and end <= 4 and quantity.unit is not None
+        return end - 1 if "of" in roles or ("report" in roles and opens) else end
+
     def _label_after(self, quantity: Quantity, at: int, way: int = _LONGEST_WAY) -> None:
         """Find the place or kind that follows a figure and its counted word, within its clause."""
         i = at
+        sourced = False
         while i - at <= way:
             item = self._items[i]
             if item is self._items[-1]:
@@ -295,7 +313,8 @@ class QuantityReader:
                     quantity.kinds.append(kind[0])
                     quantity.close = i = kind[1]
                     continue
-            if quantity.unit is None and not item.roles & _PASSED:
+            sourced = sourced or ("source" in item.roles and i == at)
+            if quantity.unit is None and not item.roles & _PASSED and not (sourced and i - at <= _SOURCE):
                 break
             i += 1
 
@@ -333,10 +352,11 @@ class QuantityReader:
         if "each" in self._items[start].roles and (inside or self._items[start].lead == "ب"):
             return self._each(quantity, start + 1)
         begins = self._phrases.begins_place(start)
-        governed = inside or (begins and (adjacent or item.lead[-1:] in ("ب", "ل") or "direction" in item.roles))
-        if not governed:
+        beside = adjacent and not item.conjoined
+        governed = begins and (beside or item.lead[-1:] in ("ب", "ل") or "direction" in item.roles)
+        if not (inside or governed):
             return None
-        phrase = self._phrases.place(start, unknown=inside)
+        phrase = self._phrases.place(start, unknown=inside and item.form in _HOLDS_NAMES)
         if phrase is None:
             return None
         if self._phrases.is_figure_ahead(phrase.next):

@@ -33,6 +33,8 @@ class Quantity:
     each: bool = False
     weak: bool = False
     """Told without a numeral («وحالة في حلب»): counts only in a list."""
+    breach: bool = False
+    """«حالة انتهاك»: the case is told as a violation."""
     of: bool = False
     """«8 منها في حلب»."""
     after: int = 0

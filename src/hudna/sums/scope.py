@@ -34,10 +34,10 @@ class SentenceScope:
         roles = self._roles_between(quantity)
         side = self._side_before(quantity)
         cue = next((cue for cue in _CUES if cue in roles), "of" if quantity.of else "")
-        if side is not None and self._is_side_part(quantity, cue):
-            quantity.sides.append(side)
+        if side is None and self._told_before_side(quantity, cue):
             self._add(quantity, cue, side_only=True)
-        elif self._told_before_side(quantity, cue):
+        elif side is not None and self._is_side_part(quantity, cue):
+            quantity.sides.append(side)
             self._add(quantity, cue, side_only=True)
         elif cue == "of" and not quantity.labelled:
             self._sub_total(quantity)
@@ -76,7 +76,7 @@ class SentenceScope:
             if "filler" not in item.roles:
                 roles |= item.roles
             if item.kind == "mark":
-                roles.add("comma" if item.form in COMMAS else "mark")
+                roles.add("comma" if item.form in COMMAS else "colon" if item.form == ":" else "mark")
             if item.form == "و":
                 roles.add("and")
         if self.items[quantity.begin].conjoined:
@@ -93,7 +93,9 @@ class SentenceScope:
     def _told_before_side(self, quantity: Quantity, cue: str) -> bool:
         """«منها 6 رصدها الجانب الروسي و5 الجانب التركي»: each side stands right after its figure."""
         going_on = self._list is not None and self._list.side_only
-        if quantity.places or not (going_on or cue == "of"):
+        current = self._current
+        open_total = current is not None and current.side is None and self._list is None and quantity.unit is None
+        if quantity.places or not (going_on or cue == "of" or open_total):
             return False
         for first, last, label in self._sides:
             if quantity.after <= first <= quantity.after + 3:
@@ -167,10 +169,12 @@ class SentenceScope:
         lone = self._current is None and len(self._list.members) == 1 and first.tally and not cued
         if not lone or not self._same_kind(quantity, first):
             return False
-        return bool(cue) or first.many or bool(first.places and first.places[0].wide)
+        turns = bool(first.kinds and not first.places and quantity.places and not quantity.kinds)
+        wide = bool(first.places and first.places[0].wide)
+        return bool(cue) or first.many or wide or turns or "colon" in roles
 
     def _goes_on(self, quantity: Quantity, roles: set[str], cue: str) -> bool:
-        linked = cue or roles & {"and", "comma", "plus", "mark"} or quantity.shape.endswith("_in_parentheses")
+        linked = cue or roles & {"and", "comma", "plus", "mark", "colon"} or quantity.shape.endswith("_in_parentheses")
         if not linked:
             return quantity.shape.endswith("then_figure")
         if "result" in roles and not cue:
@@ -216,7 +220,7 @@ class SentenceScope:
     def _is_carried(self, quantity: Quantity, roles: set[str]) -> bool:
         """«ليرتفع إجمالي الخروقات منذ بدء الهدنة إلى 220»: the counted word stands before the figure."""
         counted = self._counts_something(quantity)
-        headed = "mark" in roles and self.items[quantity.begin - 1].form == ":"
+        headed = "colon" in roles and self.items[quantity.begin - 1].form == ":"
         if quantity.unit is not None or counted or not ("total" in roles or headed):
             return False
         for item in reversed(self.items[self._reached : quantity.begin]):

@@ -65,6 +65,25 @@ class PartList:
             self.collective = True
             self.collective = self.sum() == total
 
+    def belongs_to(self, unit: Unit | None) -> bool:
+        """Keep the members that can be parts of a total counted in this unit; whether that leaves a list."""
+        group = unit.group if unit is not None else "violation"
+        if group == "person" and unit is not None:
+            self.members = [member for member in self.members if _same_people(member, unit)]
+        if not self.members:
+            return False
+        if self.by == "kind":
+            return len({member.kinds[0].name for member in self.members}) > 1 or bool(self.cue)
+        labels = [label for member in self.members for label in self.labels(member)]
+        if group in ("person", "act"):
+            return all(label.known for label in labels) and (len(self.members) > 1 or bool(self.cue))
+        return len(self.members) > 1 or any(label.known for label in labels)
+
+
+def _same_people(member: Quantity, unit: Unit) -> bool:
+    """«6 في حلب» of ten killed; not «أربعة أطفال», which is a group among them and no place."""
+    return member.unit is None or (member.unit.id == unit.id and unit.id != "people")
+
 
 @dataclass(slots=True)
 class Total:

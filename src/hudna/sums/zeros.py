@@ -10,6 +10,8 @@ from hudna.sums.items import COMMAS, Item
 
 _VERB_WITHIN = 4
 _OBJECT_WITHIN = 14
+_BARE_WITHIN = 5
+"""An object without «أي» stands near its verb."""
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ def zero_of(items: Sequence[Item]) -> Zero | None:
 
 def _verb_after(items: Sequence[Item], at: int) -> int:
     for ahead in range(at + 1, min(at + _VERB_WITHIN, len(items) - 1)):
-        if "report_present" in items[ahead].roles:
+        if items[ahead].roles & {"report_present", "being"}:
             return ahead
         if items[ahead].kind in ("mark", "number"):
             return 0
@@ -54,13 +56,17 @@ def _object_after(items: Sequence[Item], at: int) -> Zero | None:
             return Zero(None, 0, 0, item.start, item.end, item.start, ahead)
         if item.number is not None or (item.kind == "mark" and item.form in COMMAS):
             return None
-        if item.unit is None or item.definite or item.plurality == "two":
+        if item.unit is None or item.definite or item.lead or item.plurality == "two":
             continue
-        start = items[ahead - 1].start if "any" in items[ahead - 1].roles else item.start
-        following = items[ahead + 1]
-        named = item.unit.group in ("violation", "act")
-        if item.unit.group == "case" and following.unit is not None and following.unit.group in ("violation", "act"):
-            return Zero(item.unit, item.start, following.end, start, following.end, start, ahead)
-        if named:
-            return Zero(item.unit, item.start, item.end, start, item.end, start, ahead)
+        before = items[ahead - 1]
+        asked = "any" in before.roles
+        bare = "being" not in items[at].roles and ahead - at <= _BARE_WITHIN and "in" not in before.roles
+        if not asked and not bare:
+            return None
+        start, end = before.start if asked else item.start, item.end
+        following = items[ahead + 1].unit
+        if item.unit.group == "case" and following is not None and following.group in ("violation", "act"):
+            return Zero(item.unit, item.start, items[ahead + 1].end, start, items[ahead + 1].end, start, ahead)
+        if item.unit.group == "violation" or (item.unit.group == "act" and asked):
+            return Zero(item.unit, item.start, end, start, end, start, ahead)
     return None
