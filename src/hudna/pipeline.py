@@ -12,6 +12,7 @@ from hudna.claims.tallies import add_tallies, document_breakdowns
 from hudna.find.sentence import SentenceReader
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
+from hudna.home import imported_tables
 from hudna.lexicon.store import Lexicon, default_lexicon
 from hudna.records import Document, Reading
 from hudna.sums import check_sums
@@ -55,4 +56,4 @@ def _actors(views: list[SentenceView]) -> dict[int, int]:
 @lru_cache(maxsize=1)
 def default_reader() -> RuleReader:
     """The reader with the shipped lexicon and gazetteer, made once."""
-    return RuleReader(default_lexicon(), Gazetteer.load())
+    return RuleReader(default_lexicon(), Gazetteer.load(imported_tables()))

@@ -27,7 +27,6 @@ from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
 from hudna.records import Claim, Source, Span, Speaker
 
-
 _WINDOW = 40
 """How many claims back a referring word is looked up."""
 

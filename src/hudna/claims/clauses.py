@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
-from hudna.find.view import SentenceView
+from hudna.find.view import Clause, SentenceView
+
+__all__ = ["Clause", "Clauses", "is_finite_verb"]
 
 _STOPS = frozenset(["؛", ";", ":", ".", "…", "-", "–", "—", "!", "؟", "?"])
 _DASHES = frozenset("-–—")
@@ -14,20 +15,13 @@ _OPENERS = frozenset({"break", "complement", "relative", "result"})
 _VERB_FAMILIES = frozenset({"event", "verb", "speech", "status"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of words first…last (half-open) and what opens it: `start`, `verb`, or a function role."""
-
-    first: int
-    last: int
-    opener: str
-
-
 class Clauses:
     """The clauses of one sentence, in order."""
 
     def __init__(self, view: SentenceView) -> None:
-        self.all = _split(view)
+        if view.clauses is None:
+            view.clauses = _split(view)
+        self.all = view.clauses
         self._firsts = [clause.first for clause in self.all]
 
     def at(self, position: int) -> int:
@@ -37,6 +31,12 @@ class Clauses:
 
 def is_finite_verb(view: SentenceView, at: int) -> bool:
     """Whether a word reads as a finite verb before anything else."""
+    if view.finite is None:
+        view.finite = [_is_finite_verb(view, position) for position in range(len(view.forms))]
+    return view.finite[at]
+
+
+def _is_finite_verb(view: SentenceView, at: int) -> bool:
     found = view.matches[at]
     if not found or view.taken[at]:
         return False

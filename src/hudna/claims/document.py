@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from hudna.claims.draft import Draft, Filler
 from hudna.claims.merge import MEANS, absorb, clause_range
 
-
 _WINDOW = 40
 _LEAD = 8
 """How many of the latest and of the first claims a telling is compared with: the cost stays linear in the text."""

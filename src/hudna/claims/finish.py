@@ -51,8 +51,12 @@ def make_claim(text: str, told: Told, speaker: Speaker | None, resolve: Resolve)
 
 def _also(told: Told) -> list[tuple[int, int]]:
     first, last = told.evidence
-    pieces = [p for p in told.also if not (first <= p[0] and p[1] <= last)]
-    return sorted({p for p in pieces if not any(q != p and q[0] <= p[0] and p[1] <= q[1] for q in pieces)})
+    pieces = sorted({p for p in told.also if not (first <= p[0] and p[1] <= last)}, key=lambda p: (p[0], -p[1]))
+    kept: list[tuple[int, int]] = []
+    for piece in pieces:
+        if not kept or piece[1] > kept[-1][1]:
+            kept.append(piece)
+    return kept
 
 
 def _named(text: str, filler: Filler) -> Named:

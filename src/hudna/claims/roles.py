@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.claims.clauses import Clauses, is_finite_verb
+from hudna.claims.arguments import can_act, is_surely_active, verb_arguments
+from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan
 from hudna.claims.draft import Draft, Filler
-from hudna.find.phrases import Phrase
+from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects
+from hudna.find.phrase import Phrase
+from hudna.find.phrases import is_object_word
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
@@ -38,7 +41,6 @@ _DOERS = frozenset({"aircraft", "weapon_system", "vessel"})
 _PARTY_TYPES = frozenset({"armed_clash", "talks", "agreement", "ceasefire"})
 _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
 _LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention"})
-_PRONOUN_COMPLEMENTS = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم"])
 
 
 class Roles:
@@ -49,10 +51,8 @@ class Roles:
         self.clauses = clauses
         self.phrases = phrases
         self.carried = carried
-        self.subjects: list[Filler | None] = []
         self._by_first = {phrase.first: index for index, phrase in enumerate(phrases)}
-        for index in range(len(clauses.all)):
-            self.subjects.append(self._clause_subject(index))
+        self.subjects = Subjects(view, clauses, phrases, self.direct, self.filler, carried).all
 
     def filler(self, phrase: Phrase, rule: str) -> Filler:
         """A phrase as a slot filler, without its proclitics and its figure."""
@@ -80,51 +80,6 @@ class Roles:
             if first <= p.first < last and not p.governor and p.coordinate < 0 and p.kind != "number"
         ]
 
-    def _clause_subject(self, index: int) -> Filler | None:
-        clause = self.clauses.all[index]
-        verb = next((at for at in range(clause.first, clause.last) if is_finite_verb(self.view, at)), None)
-        direct = [i for i in self.direct(clause.first, clause.last) if self.phrases[i].is_actor]
-        if direct:
-            first = self.phrases[direct[0]]
-            if verb is None or first.first < verb or self._adjacent(verb + 1, first.first):
-                return self.filler(first, "roles.clause_subject")
-        opener = self.view.forms[clause.first]
-        if opener in _PRONOUN_COMPLEMENTS:
-            return self.subjects[index - 1] if index else self.carried
-        if verb is None or not self._lacks_subject(clause.first, verb):
-            return None
-        if clause.opener == "verb" and index:
-            return self.subjects[index - 1]
-        if clause.opener == "relative":
-            before = [p for p in self.phrases if p.last <= clause.first]
-            if before and before[-1].last >= clause.first - 1 and before[-1].is_actor:
-                return self.filler(before[-1], "roles.relative_subject")
-        if index == 0 and self.view.forms[clause.first][:1] == "و":
-            return self.carried
-        return None
-
-    def _lacks_subject(self, first: int, verb: int) -> bool:
-        """Whether nothing before or right after a verb can be its subject: then it carries the last one on."""
-        before = range(first, verb)
-        if any(
-            not self.view.roles[at] and self.view.words[at].kind == "word" and not self.view.taken[at] for at in before
-        ):
-            return False
-        after = verb + 1
-        if after >= len(self.view.forms) or self.view.words[after].kind != "word":
-            return True
-        found = self.view.matches[after]
-        return bool(
-            self.view.roles[after] or self.view.taken[after] or any(m.lead or m.family == "thing" for m in found)
-        )
-
-    def _adjacent(self, first: int, last: int) -> bool:
-        """Whether only adverbs, dates or commas stand between two positions."""
-        return all(
-            self.view.taken[at] == "date" or self.view.roles[at] == "adverb" or self.view.forms[at] in ("،", ",")
-            for at in range(first, last)
-        )
-
     def fill(self, draft: Draft, limit: int) -> None:
         """Fill the actor and target slots. `limit` is the position at which the next event word begins."""
         if draft.noun:
@@ -138,72 +93,30 @@ class Roles:
 
     def _fill_verb(self, draft: Draft, limit: int) -> None:
         clause = self.clauses.all[draft.clause]
-        end = min(clause.last, limit)
         before = self.direct(clause.first, draft.first)
-        after = self.direct(draft.last, end)
+        after = self.direct(draft.last, min(clause.last, limit))
         frame = draft.frame.active
-        subject, objects = self._arguments(draft, before, after)
+        subject, objects = verb_arguments(self.view, draft, self.phrases, before, after)
         if subject is not None:
             self._give(draft, frame.get("subject", "actor"), subject, "roles.subject")
-        elif (
-            self.subjects[draft.clause] is not None
-            and draft.match.features.voice != "passive"
-            and not self._passive(draft, objects)
-        ):
-            carried = self.subjects[draft.clause]
-            if carried is not None and frame.get("subject", "actor") == "actor":
-                draft.add_actor(
-                    Filler(carried.start, carried.end, "roles.subject_carried", carried.kind, carried.match),
-                    self.view.text,
-                )
+        elif frame.get("subject", "actor") == "actor" and not self._passive(draft, objects):
+            self._add_carried(draft, self.subjects[draft.clause], "roles.subject_carried")
         role = frame.get("object", "target")
         for index in objects:
             self._give(draft, role if role != "none" else "target", index, "roles.object")
 
-    def _arguments(self, draft: Draft, before: list[int], after: list[int]) -> tuple[int | None, list[int]]:
-        """Subject and objects among the direct phrases before and after the verb."""
-        subject_role = draft.frame.active.get("subject", "actor")
-        transitive = draft.frame.active.get("object", "none") != "none"
-        if before:
-            chosen = self.phrases[before[0]]
-            patient = (draft.frame.harm and not chosen.is_actor) or self._plural_passive(draft, chosen, after)
-            if patient:
-                return None, [before[0], *after[:1]]
-            return before[0], after[:1]
-        if not after:
-            return None, []
-        first = self.phrases[after[0]]
-        acts = first.is_actor and first.number is None
-        if subject_role != "actor":
-            return after[0], after[1:2]
-        if not transitive:
-            return after[0], after[1:2]
-        if acts and (
-            len(after) > 1 or (not draft.frame.harm and first.match is not None and first.match.features.definite)
-        ):
-            return after[0], after[1:2]
-        if acts and first.kind in ("actor", "person") and not draft.frame.harm:
-            return after[0], after[1:2]
-        if acts and self._has_object_elsewhere(draft):
-            return after[0], after[1:2]
-        return None, after[:1]
-
-    def _has_object_elsewhere(self, draft: Draft) -> bool:
-        if draft.match.pronoun:
-            return True
-        return any(place.first == draft.last + 1 for place in self.view.places) and not draft.frame.harm
-
-    def _plural_passive(self, draft: Draft, phrase: Phrase, after: list[int]) -> bool:
-        return draft.frame.harm and not after and not (phrase.kind == "actor" and phrase.number is None)
-
     def _passive(self, draft: Draft, objects: list[int]) -> bool:
-        """A harm verb whose only phrase is its patient reads as passive unless the clause opens with «أنه»."""
-        opener = self.view.forms[self.clauses.all[draft.clause].first]
-        if opener in _PRONOUN_COMPLEMENTS and draft.match.features.number == "one":
+        """A verb whose only phrase is its patient reads as passive unless something shows a left-out subject."""
+        if draft.match.features.voice == "passive":
+            return True
+        clause = self.clauses.all[draft.clause]
+        if self.view.forms[clause.first] in PRONOUN_COMPLEMENTS and draft.match.features.number == "one":
             return False
-        if draft.frame.harm or draft.frame.active.get("object", "none") != "none":
-            return (bool(objects) and self.clauses.all[draft.clause].opener != "verb") or draft.frame.harm
-        return False
+        if is_surely_active(self.view, draft, self.phrases, objects):
+            return False
+        if draft.frame.harm:
+            return True
+        return bool(objects) and draft.frame.active.get("object", "none") != "none" and clause.opener != "verb"
 
     # nouns
 
@@ -339,8 +252,11 @@ class Roles:
 
 
 def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:
-    """Where the next event word of the sentence begins; the sentence's length when there is none."""
-    return drafts[index + 1].first if index + 1 < len(drafts) else size
+    """Where the next event word begins that is not itself a noun for people or things; else the sentence's length."""
+    for draft in drafts[index + 1 :]:
+        if not (draft.noun and is_object_word(draft.view, draft.first)):
+            return draft.first
+    return size
 
 
 def named_match(match: Match | None) -> bool:

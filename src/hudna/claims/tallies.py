@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -38,27 +39,33 @@ def _name(text: str, view: SentenceView, first: int, last: int, lead: str) -> st
 
 def add_tallies(text: str, claims: list[Claim], breakdowns: Sequence[Breakdown], speaker_at: SpeakerAt) -> list[Claim]:
     """The claims with the parts of their figures; a tally that no claim carries becomes a claim of its own."""
+    claims = sorted(claims, key=lambda claim: claim.trigger.start)
+    starts = [claim.trigger.start for claim in claims]
+    added: list[Claim] = []
     for breakdown in breakdowns:
-        index = _carrier(claims, breakdown)
+        first = bisect_left(starts, breakdown.start - _SIDE_REACH)
+        last = bisect_left(starts, breakdown.end + _SIDE_REACH)
+        index = _carrier(claims, range(first, last), breakdown)
         if index is not None:
             claims[index] = _with_parts(text, claims[index], breakdown)
         elif breakdown.what == "violations" and (breakdown.parts or breakdown.total is not None):
             claim = _new_claim(text, breakdown, speaker_at)
             if claim is not None:
-                claims.append(claim)
-    return sorted(claims, key=lambda claim: claim.trigger.start)
+                added.append(claim)
+    return sorted([*claims, *added], key=lambda claim: claim.trigger.start)
 
 
-def _carrier(claims: Sequence[Claim], breakdown: Breakdown) -> int | None:
+def _carrier(claims: Sequence[Claim], near: range, breakdown: Breakdown) -> int | None:
+    """The index of the claim whose figure, else whose event word, is the tally's."""
     if breakdown.total_start is None or breakdown.total_end is None:
         return None
-    for index, claim in enumerate(claims):
-        for count in claim.counts:
+    for index in near:
+        for count in claims[index].counts:
             if count.span.start < breakdown.total_end and breakdown.total_start < count.span.end:
                 return index
     start, end = breakdown.unit_start or breakdown.total_start, breakdown.unit_end or breakdown.total_end
-    for index, claim in enumerate(claims):
-        if claim.trigger.start < end and start < claim.trigger.end:
+    for index in near:
+        if claims[index].trigger.start < end and start < claims[index].trigger.end:
             return index
     return None
 

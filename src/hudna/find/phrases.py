@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from hudna.arabic.numbers import Number
+from hudna.find.phrase import Phrase
+from hudna.find.phrase_extent import extend
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
 HEAD_FAMILIES = frozenset({"actor", "group", "title", "thing", "nationality"})
 FIGHTING = frozenset({"fighter", "force", "group", "leader", "aircraft", "vessel", "weapon_system"})
-_CAN_EXTEND = frozenset({"actor", "group", "title", "thing", "nationality", "weapon"})
 _DETERMINERS = frozenset(
     [
         "كل",
@@ -36,32 +35,13 @@ _DETERMINERS = frozenset(
         "عشرات",
     ]
 )
-_LONGEST = 9
-_NAME_WORDS = 4
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A noun phrase: words first…last (half-open), its head, what it is, what governs it and its figure."""
-
-    first: int
-    last: int
-    head: int
-    kind: str
-    lead: str
-    match: Match | None
-    governor: str = ""
-    """The preposition before it (`في`, `على`, `ب`, …, `agent`, `cause`); empty for a direct subject or object."""
-    number: Number | None = None
-    inner: list[Match] = field(default_factory=list)
-    """Further lexicon readings inside: the owner of «مواقع الجيش», the nationality of «قوات تركية»."""
-    coordinate: int = -1
-    """Index of the phrase that it is joined to by و; -1 for the first of a list."""
-
-    @property
-    def is_actor(self) -> bool:
-        """Whether it can act: a named actor, a group, a person."""
-        return self.kind in ("actor", "group", "person")
+PEOPLE_KINDS = frozenset(
+    {"actor", "group", "person", "people", "victim", "crowd", "fighter", "body", "leader", "number"}
+)
+OBJECT_KINDS = frozenset(
+    {"victim", "crowd", "body", "fighter", "force", "group", "leader", "unit", "vehicle", "vessel", "building", "site"}
+    | {"position", "aircraft", "civilian_group"}
+)
 
 
 def read_phrases(view: SentenceView) -> list[Phrase]:
@@ -89,12 +69,24 @@ def read_phrases(view: SentenceView) -> list[Phrase]:
 def head_match(view: SentenceView, at: int) -> Match | None:
     """The reading of a word that can head a noun phrase; none when the word is rather an event word."""
     best: Match | None = None
+    event = False
     for match in view.matches[at]:
-        if match.family == "event":
-            return None
+        event = event or match.family == "event"
         if match.family in HEAD_FAMILIES and (best is None or _rank(match) > _rank(best)):
             best = match
+    if event and best is not None and not _is_object_noun(best):
+        return None
     return best
+
+
+def is_object_word(view: SentenceView, at: int) -> bool:
+    """Whether a word is read as a noun for people or things besides telling an event."""
+    return any(_is_object_noun(match) for match in view.matches[at])
+
+
+def _is_object_noun(match: Match) -> bool:
+    """Whether a noun that may also tell an event («دورية», «رهائن», «طائرة مسيرة») names people or things."""
+    return match.family in ("group", "thing") and match.entry.data.get("kind") in OBJECT_KINDS
 
 
 def _rank(match: Match) -> tuple[int, int]:
@@ -131,7 +123,7 @@ def _phrase_at(view: SentenceView, at: int) -> Phrase | None:
     )
     if head != at and number is None:
         phrase.lead = ""
-    _extend(view, phrase)
+    extend(view, phrase)
     return phrase
 
 
@@ -180,64 +172,6 @@ def _kind(match: Match) -> str:
     return str(match.entry.data.get("kind") or "thing")
 
 
-def _extend(view: SentenceView, phrase: Phrase) -> None:
-    """Take in genitives, adjectives, owners and a person's name."""
-    at = phrase.last
-    names = 0
-    limit = min(len(view.forms), phrase.first + _LONGEST + 3)
-    while at < limit and view.taken[at] != "date" and view.words[at].kind == "word":
-        if view.roles[at] or (view.taken[at] == "number"):
-            break
-        step = _extension(view, phrase, at, names)
-        if step == 0:
-            break
-        if view.matches[at] == [] and not view.forms[at].startswith("ال"):
-            names += 1
-        at += step
-        phrase.last = at
-
-
-def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
-    """How many words the phrase grows by at this word; 0 when it ends here."""
-    best: Match | None = None
-    for match in view.matches[at]:
-        if match.family in ("event", "verb", "status"):
-            if match.features.part != "adjective":
-                return 0
-        elif match.family in _CAN_EXTEND and not match.lead and (best is None or match.last > best.last):
-            best = match
-    if best is not None:
-        if (
-            best.family == "actor"
-            and phrase.kind == "actor"
-            and phrase.match is not None
-            and best.first == phrase.match.last
-        ):
-            return (
-                0
-                if phrase.match.entry.data.get("kind") not in ("state_force", "armed_group", "organisation")
-                else _grow(phrase, best)
-            )
-        return _grow(phrase, best)
-    form = view.forms[at]
-    if view.matches[at] and any(m.lead for m in view.matches[at]):
-        return 0
-    if form.startswith("ال") and len(form) > 4:
-        return 1
-    if view.taken[at] == "place":
-        if phrase.kind == "person" and names:
-            return 0
-        return 1 if form[0] not in "وفبل" or form.startswith("ال") else 0
-    if phrase.kind == "person" and names < _NAME_WORDS and form[0] not in "و" and len(form) > 1:
-        return 1 if not form.startswith(("ب", "ل")) or names else 0
-    return 0
-
-
-def _grow(phrase: Phrase, match: Match) -> int:
-    phrase.inner.append(match)
-    return match.last - match.first
-
-
 def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
     """Note the preposition that governs the phrase, or that it continues a list."""
     if phrase.lead[:1] == "و" and earlier and _adjacent(view, earlier[-1].last, phrase.first):
@@ -252,8 +186,14 @@ def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
         and view.forms[phrase.first - 1] in ("،", ",")
         and earlier[-1].last == phrase.first - 1
         and not phrase.lead
+        and _same_sort(earlier[-1], phrase)
     ):
         phrase.coordinate = len(earlier) - 1
+
+
+def _same_sort(first: Phrase, second: Phrase) -> bool:
+    """Whether two phrases are both people or both things: only such stand in one list without و."""
+    return (first.kind in PEOPLE_KINDS) == (second.kind in PEOPLE_KINDS)
 
 
 def _adjacent(view: SentenceView, last: int, first: int) -> bool:
@@ -274,3 +214,6 @@ def governor(view: SentenceView, first: int, lead: str) -> str:
     if role == "preposition":
         return view.forms[before].removeprefix("و")
     return ""
+
+
+__all__ = ["Phrase", "governor", "head_match", "read_phrases"]

@@ -15,6 +15,15 @@ QUOTES = frozenset("«»\"'“”„‟‹›`´’‘*_#")
 """Marks that finders look through; quotation matters to attribution alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words first…last (half-open) and what opens it: `start`, `stop`, `verb`, or a function role."""
+
+    first: int
+    last: int
+    opener: str
+
+
 @dataclass(slots=True)
 class SentenceView:
     """One sentence. All positions are indexes into `words`; `words[i]` is the token, `forms[i]` its folded form.
@@ -35,6 +44,10 @@ class SentenceView:
     places: list[PlaceHit] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     """For each word what holds it: `date`, `number`, `place` or empty."""
+    clauses: list[Clause] | None = None
+    """The clauses, once `hudna.claims.clauses` has split the sentence."""
+    finite: list[bool] | None = None
+    """For each word whether it is a finite verb, once that is known."""
 
     def start(self, position: int) -> int:
         """The character offset at which a word begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from hudna.arabic.clitics import splits
 from hudna.lexicon.entries import Entry
@@ -36,12 +37,23 @@ class Match:
         return f"Match({self.first}, {self.last}, {self.entry.id}, {self.features.part}, {self.lead!r})"
 
 
+_Reading = tuple[Entry, Features, str, str]
+
+
+class _Prepared(NamedTuple):
+    """A word made ready for matching: readings of the word alone, and longer forms by their second word."""
+
+    alone: tuple[_Reading, ...]
+    followed: dict[str, list[tuple[tuple[str, ...], _Reading]]] | None
+
+
 class Matcher:
     """Matches sequences of folded words against a lexicon; analyses of words are kept, since news repeats itself."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = lexicon.index
         self._analyses: dict[str, tuple[Candidate, ...]] = {}
+        self._prepared: dict[str, _Prepared] = {}
 
     def candidates(self, form: str) -> tuple[Candidate, ...]:
         """Every licensed (lead, pronoun, indexed forms) of one folded word."""
@@ -96,14 +108,37 @@ class Matcher:
     def matches(self, forms: Sequence[str]) -> list[list[Match]]:
         """For each word the readings that begin at it: all of the longest length, families side by side."""
         found: list[list[Match]] = []
-        analyses = self._analyses
+        prepared = self._prepared
         empty: list[Match] = []
+        last = len(forms) - 1
         for at, form in enumerate(forms):
-            known = analyses.get(form)
+            known = prepared.get(form)
             if known is None:
-                known = self.candidates(form)
-            found.append(_longest(forms, at, known) if known else empty)
+                known = self._prepare(form)
+            if not known.alone and known.followed is None:
+                found.append(empty)
+                continue
+            longer = known.followed.get(forms[at + 1]) if known.followed is not None and at < last else None
+            read = _longest(forms, at, longer) if longer is not None else None
+            found.append(read or [Match(at, at + 1, *single) for single in known.alone])
         return found
+
+    def _prepare(self, form: str) -> _Prepared:
+        if len(self._prepared) > _CACHE_LIMIT:
+            self._prepared.clear()
+        alone: list[_Reading] = []
+        followed: dict[str, list[tuple[tuple[str, ...], _Reading]]] = {}
+        for lead, pronoun, indexed in self.candidates(form):
+            for rest, entry, features in indexed:
+                reading = (entry, features, lead, pronoun)
+                if rest:
+                    followed.setdefault(rest[0], []).append((rest, reading))
+                else:
+                    alone.append(reading)
+        for longer in followed.values():
+            longer.sort(key=lambda option: -len(option[0]))
+        prepared = self._prepared[form] = _Prepared(tuple(alone), followed or None)
+        return prepared
 
 
 def _stems_before_pronoun(stem: str) -> tuple[str, ...]:
@@ -118,18 +153,15 @@ def _stems_before_pronoun(stem: str) -> tuple[str, ...]:
     return (stem,)
 
 
-def _longest(forms: Sequence[str], at: int, candidates: tuple[Candidate, ...]) -> list[Match]:
+def _longest(forms: Sequence[str], at: int, options: list[tuple[tuple[str, ...], _Reading]]) -> list[Match]:
+    """The readings of the longest form that the words from `at` hold; empty when none goes on."""
     best: list[Match] = []
-    longest = -1
-    for lead, pronoun, indexed in candidates:
-        for rest, entry, features in indexed:
-            length = len(rest)
-            if length < longest:
-                break
-            if length and tuple(forms[at + 1 : at + 1 + length]) != rest:
-                continue
-            if length > longest:
-                best = []
-                longest = length
-            best.append(Match(at, at + 1 + length, entry, features, lead, pronoun))
+    longest = 0
+    for rest, reading in options:
+        length = len(rest)
+        if length < longest:
+            break
+        if length == 1 or tuple(forms[at + 1 : at + 1 + length]) == rest:
+            longest = length
+            best.append(Match(at, at + 1 + length, *reading))
     return best

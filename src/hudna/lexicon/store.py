@@ -19,6 +19,8 @@ from hudna.lexicon.forms import Features, entry_forms
 _SHAPE = 4
 """Raised whenever the layout of the cache changes."""
 
+_KEPT = 5
+"""How many compiled lexicons stay in the cache, for those who work with several folders."""
 Row = tuple[tuple[str, ...], int, int]
 """A form in the cache: the words after the first, the entry's number, the features' number."""
 IndexedForm = tuple[tuple[str, ...], Entry, Features]
@@ -96,9 +98,9 @@ def _load_or_compile(folders: tuple[Path, ...], version: str) -> dict[str, Any]:
         with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as fresh:
             fresh.write(marshal.dumps(compiled))
         Path(fresh.name).replace(cache)
-        for stale in cache.parent.glob("lexicon-*.bin"):
-            if stale != cache:
-                stale.unlink(missing_ok=True)
+        kept = sorted(cache.parent.glob("lexicon-*.bin"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for stale in kept[_KEPT:]:
+            stale.unlink(missing_ok=True)
     except OSError:
         pass  # a read-only home only costs the next start a compilation
     return compiled

@@ -1,0 +1,113 @@
+"""Who is the subject of each clause of a sentence: named in it, or carried on from the clause before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hudna.arabic.letters import fold
+from hudna.claims.clauses import Clause, Clauses, is_finite_verb
+from hudna.claims.draft import Filler
+from hudna.find.agreement import disagrees
+from hudna.find.phrase import Phrase
+from hudna.find.view import SentenceView
+from hudna.lexicon.match import Match
+
+PRONOUN_COMPLEMENTS = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم"])
+_JOINING = frozenset({"break", "adverb"})
+Direct = Callable[[int, int], list[int]]
+MakeFiller = Callable[[Phrase, str], Filler]
+
+
+class Subjects:
+    """The subject of each clause, in order."""
+
+    def __init__(
+        self,
+        view: SentenceView,
+        clauses: Clauses,
+        phrases: Sequence[Phrase],
+        direct: Direct,
+        filler: MakeFiller,
+        carried: Filler | None,
+    ) -> None:
+        self._view = view
+        self._clauses = clauses
+        self._phrases = phrases
+        self._direct = direct
+        self._filler = filler
+        self._carried = carried
+        self.all: list[Filler | None] = []
+        for index in range(len(clauses.all)):
+            self.all.append(self._clause_subject(index))
+
+    def _latest(self, index: int, verb: Match | None) -> Filler | None:
+        """The latest subject before a clause that fits the verb; else the one carried into the sentence."""
+        for subject in reversed(self.all[:index]):
+            if subject is not None and self._fits(subject, verb):
+                return subject
+        carried = self._carried
+        return carried if carried is not None and self._fits(carried, verb) else None
+
+    def _fits(self, subject: Filler, verb: Match | None) -> bool:
+        if verb is None or verb.features.number == "many":
+            return True
+        word = fold(self._view.text[subject.start : subject.end].split()[0])
+        return not disagrees(verb, word[2:] if word.startswith("ال") else word, subject.match)
+
+    def _clause_subject(self, index: int) -> Filler | None:
+        view = self._view
+        clause = self._clauses.all[index]
+        at = next((i for i in range(clause.first, clause.last) if is_finite_verb(view, i)), None)
+        verb = None if at is None else next(m for m in view.matches[at] if m.features.part == "verb")
+        direct = [i for i in self._direct(clause.first, clause.last) if self._phrases[i].is_actor]
+        if direct:
+            first = self._phrases[direct[0]]
+            if at is None or first.first < at or self._adjacent(at + 1, first.first):
+                return self._filler(first, "roles.clause_subject")
+        opener = view.forms[clause.first]
+        if opener in PRONOUN_COMPLEMENTS:
+            return self._latest(index, verb)
+        if at is None or verb is None or not self._lacks_subject(clause.first, at, verb):
+            return None
+        if clause.opener == "relative":
+            return self._relative_subject(index, clause, verb)
+        if clause.opener in ("verb", "break", "complement", "stop", "result") and index:
+            return self._latest(index, verb)
+        joined = view.forms[clause.first][:1] in ("و", "ف") or view.roles[clause.first] in _JOINING
+        if index == 0 and (joined or verb.features.number == "many"):
+            return self._latest(0, verb)
+        return None
+
+    def _relative_subject(self, index: int, clause: Clause, verb: Match) -> Filler | None:
+        """«المسلحون الذين هاجموا»: the noun before; with an object pronoun that noun is the object."""
+        if verb.pronoun:
+            return self._latest(index, verb)
+        before = [p for p in self._phrases if p.last <= clause.first]
+        if before and before[-1].last >= clause.first - 1 and before[-1].is_actor:
+            return self._filler(before[-1], "roles.relative_subject")
+        return None
+
+    def _lacks_subject(self, first: int, verb_at: int, verb: Match) -> bool:
+        """Whether nothing before or right after a verb can be its subject: then it carries the last one on."""
+        view = self._view
+        for at in range(first, verb_at):
+            word = not view.roles[at] and view.words[at].kind == "word" and not view.taken[at]
+            if word and not any(m.features.part == "verb" for m in view.matches[at]):
+                return False
+        if verb.features.number == "many" or verb.pronoun:
+            return True
+        after = verb_at + 1
+        if after >= len(view.forms) or view.words[after].kind != "word":
+            return True
+        found = view.matches[after]
+        if not found and view.forms[after].endswith("ا") and len(view.forms[after]) > 3:
+            return True
+        return bool(view.roles[after] or view.taken[after] or any(m.lead or m.family == "thing" for m in found))
+
+    def _adjacent(self, first: int, last: int) -> bool:
+        """Whether only adverbs, dates or commas stand between two positions."""
+        view = self._view
+        return all(
+            view.taken[at] == "date" or view.roles[at] == "adverb" or view.forms[at] in ("،", ",")
+            for at in range(first, last)
+        )

@@ -1,0 +1,172 @@
+"""How far a noun phrase reaches: genitives, adjectives, names, owners («مواقع للجيش», «عناصر من الحركة»)."""
+
+from __future__ import annotations
+
+from hudna.find.agreement import case, head_word
+from hudna.find.phrase import Phrase
+from hudna.find.view import SentenceView
+from hudna.lexicon.match import Match
+
+_CAN_EXTEND = frozenset({"actor", "group", "title", "thing", "nationality", "weapon"})
+_NOUNS = frozenset({"group", "thing", "title"})
+_OWNABLE = frozenset({"building", "site", "position", "vehicle", "unit", "aircraft", "weapon", "force", "group"})
+_MEMBERS = frozenset({"fighter", "leader", "force", "unit"})
+_OWNED_BY = frozenset(
+    ["تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين", "مواليه", "الموالي", "المواليه"]
+)
+_PROCLITICS = ("و", "ب", "ل", "ف")
+_LONGEST = 9
+_NAME_WORDS = 4
+
+
+def extend(view: SentenceView, phrase: Phrase) -> None:
+    """Take in genitives, adjectives, owners and a person's name."""
+    at = phrase.last
+    names = 0
+    limit = min(len(view.forms), phrase.first + _LONGEST + 3)
+    while at < limit and view.taken[at] != "date" and view.words[at].kind == "word":
+        if view.roles[at] or (view.taken[at] == "number"):
+            break
+        step = _extension(view, phrase, at, names)
+        if step == 0:
+            break
+        if view.matches[at] == [] and not view.forms[at].startswith("ال"):
+            names += 1
+        at += step
+        phrase.last = at
+    _take_owner(view, phrase)
+
+
+def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
+    """How many words the phrase grows by at this word; 0 when it ends here."""
+    best: Match | None = None
+    for match in view.matches[at]:
+        if match.family in ("event", "verb", "status"):
+            if match.features.part != "adjective":
+                return 0
+        elif match.family in _CAN_EXTEND and not match.lead and (best is None or match.last > best.last):
+            best = match
+    if best is not None:
+        return 0 if _begins_anew(view, phrase, at, best) else _grow(phrase, best)
+    form = view.forms[at]
+    if view.matches[at] and any(m.lead for m in view.matches[at]):
+        return 0
+    if form.startswith("ال") and len(form) > 4:
+        return 0 if _is_full_plural(view, at - 1, phrase) else 1
+    if view.taken[at] == "place":
+        if phrase.kind == "person" and names:
+            return 0
+        return 0 if form[0] in _PROCLITICS or _is_closed(view, phrase, at) else 1
+    if phrase.kind == "person" and names < _NAME_WORDS and form[0] != "و" and len(form) > 1:
+        return 1 if not form.startswith(("ب", "ل")) or names else 0
+    return 1 if not view.matches[at] and _is_adjective(view, phrase, at) else 0
+
+
+def _grow(phrase: Phrase, match: Match) -> int:
+    phrase.inner.append(match)
+    return match.last - match.first
+
+
+def _begins_anew(view: SentenceView, phrase: Phrase, at: int, match: Match) -> bool:
+    """Whether a noun after the phrase is another phrase: subject and object side by side («المسلحون المدنيين»)."""
+    head = phrase.match
+    if match.family == "actor":
+        if phrase.kind == "actor" and head is not None and match.first == head.last:
+            return head.entry.data.get("kind") not in ("state_force", "armed_group", "organisation")
+        return phrase.kind != "person" and _is_closed(view, phrase, at) and not _is_adjectival(view, phrase, at, match)
+    if match.family == "weapon":
+        return False
+    if _is_closed(view, phrase, at):
+        definite = view.forms[at].startswith("ال")
+        return not (definite and _is_adjectival(view, phrase, at, match)) and match.family in (*_NOUNS, "nationality")
+    if _is_full_plural(view, at - 1, phrase) or case(head_word(view, at, ""), match) == "object":
+        return not _is_adjectival(view, phrase, at, match)
+    return False
+
+
+def _is_closed(view: SentenceView, phrase: Phrase, at: int) -> bool:
+    """Whether the word before takes no genitive: it has the article or a pronoun, or ends a name."""
+    before = at - 1
+    form = view.forms[before]
+    if before == phrase.head:
+        form = form[len(phrase.match.lead) :] if phrase.match is not None else form
+        if phrase.match is not None and (phrase.match.pronoun or phrase.lead.endswith("ل")):
+            return True
+    if phrase.match is not None and phrase.match.family == "actor" and phrase.match.last == at:
+        return True
+    return form.startswith("ال") and len(form) > 4
+
+
+def _is_full_plural(view: SentenceView, at: int, phrase: Phrase) -> bool:
+    """Whether a word is a sound plural or dual with its ن, or has nunation: it takes no genitive."""
+    if at != phrase.head or phrase.match is None or phrase.match.family not in _NOUNS:
+        return False
+    return bool(case(head_word(view, at, phrase.match.lead), phrase.match))
+
+
+def _is_adjectival(view: SentenceView, phrase: Phrase, at: int, match: Match) -> bool:
+    """Whether a noun that may be an adjective agrees with the head («المتمردين الحوثيين», «جنديا تركيا»)."""
+    head = phrase.match
+    if head is None:
+        return False
+    own, other = head.features.number, match.features.number
+    if match.family == "nationality":
+        return other != "many" or own in ("many", "") or head.family == "actor"
+    if match.family not in ("group", "thing", "actor"):
+        return False
+    if other == "many":
+        return (
+            own == "many"
+            and view.forms[at][-2:] == view.forms[phrase.head][-2:]
+            and view.forms[at][-2:] in ("ون", "ين")
+        )
+    return match.entry.data.get("kind") == "fighter" and own in ("one", "many", "")
+
+
+def _is_adjective(view: SentenceView, phrase: Phrase, at: int) -> bool:
+    """Whether an unknown word agrees with the head as its adjective («مسلحون مجهولون», «سفينة تجارية»)."""
+    form = view.forms[at]
+    head = phrase.match
+    if head is None or head.family not in _NOUNS or at != phrase.head + 1 or form[0] in _PROCLITICS or len(form) < 4:
+        return False
+    word = head_word(view, phrase.head, head.lead)
+    if head.features.definite:
+        return False
+    if form[-2:] in ("ون", "ين"):
+        return word[-2:] == form[-2:]
+    if form[-1] == "ه":
+        plural_of_things = head.features.number == "many" and not word.endswith(("ون", "ين"))
+        return word[-1] == "ه" or plural_of_things
+    return form[-1] == "ا" and word[-1] == "ا"
+
+
+def _take_owner(view: SentenceView, phrase: Phrase) -> None:
+    """«مواقع للجيش», «نقطة تابعة للمتمردين», «عناصر من الحركة»: the owner belongs to the phrase."""
+    at = phrase.last
+    size = len(view.forms)
+    if at >= size or phrase.match is None or phrase.match.family == "actor":
+        return
+    kind = phrase.match.entry.data.get("kind")
+    owner: Match | None = None
+    if kind in _OWNABLE and not phrase.match.features.definite:
+        first = at + 1 if view.forms[at] in _OWNED_BY and at + 1 < size else at
+        owner = next((m for m in view.matches[first] if m.lead == "ل" and _can_own(m)), None)
+    indefinite = kind in _MEMBERS and not phrase.match.features.definite
+    if owner is None and indefinite and view.forms[at] == "من" and at + 1 < size and view.taken[at + 1] != "place":
+        owner = next((m for m in view.matches[at + 1] if m.family == "actor" and not m.lead), None)
+    if owner is not None:
+        phrase.last = owner.last
+        phrase.inner.append(owner)
+        while phrase.last < size and _is_owner_adjective(view, phrase.last):
+            phrase.last += 1
+
+
+def _is_owner_adjective(view: SentenceView, at: int) -> bool:
+    found = view.matches[at]
+    if view.roles[at] or view.taken[at] or not view.forms[at].startswith("ال"):
+        return False
+    return not found or any(m.family == "nationality" and not m.lead for m in found)
+
+
+def _can_own(match: Match) -> bool:
+    return match.family == "actor" or (match.family == "group" and match.features.definite)
