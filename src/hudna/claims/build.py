@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from hudna.arabic.tokens import Token
 from hudna.attribution import Voice, Voices
+from hudna.claims.aircraft import remember_aircraft
 from hudna.claims.circumstances import add_date, add_places, place_hits
 from hudna.claims.clauses import Clauses
 from hudna.claims.counts import add_counts
@@ -48,6 +49,7 @@ class ClaimBuilder:
             memory.note(view)
             drafts, carried = self._sentence(view, number, tokens, voices, carried, memory, speakers)
             told.extend(self._told(draft, voices, tokens) for draft in drafts)
+        remember_aircraft([item.draft for item in told], text)
         inherit_dates([item.draft for item in told])
         inherit_parties([item.draft for item in told], text)
         told = _standing(told)

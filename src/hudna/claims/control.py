@@ -11,6 +11,8 @@ from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
 _REACH = 12
+_DECLARED_TYPES = frozenset({"ceasefire", "operation", "withdrawal", "siege", "agreement", "deployment"})
+"""Types that one who announces them does himself («أعلن الجيش هدنة»)."""
 Loan = tuple[str, int]
 """A role and the index of the phrase that takes it; index -1 stands for the subject of the clause."""
 Direct = Callable[[int, int], list[int]]
@@ -36,22 +38,27 @@ def governing_loan(
     direct: Direct,
 ) -> Loan | None:
     """«شن الجيش هجوما», «تعرضت القافلة لهجوم», «قيام الجنود باعتقال»: the nearest governing word before the noun."""
+    lead = draft.match.lead[-1:]
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
         for match in view.matches[at]:
             if match.family != "status" or match.features.part not in ("verb", "noun"):
                 continue
-            role = lent_role(match, draft.match.lead[-1:])
-            if not role:
+            role = lent_role(match, lead)
+            if not role or (draft.type not in _DECLARED_TYPES and _is_speech(view, at)):
                 continue
-            if match.features.part == "noun":
-                index = by_first.get(match.last)
-                if index is None or phrases[index].governor:
-                    continue
+            if match.features.part == "verb":
+                return role, _subject_index(draft, clause, at, phrases, direct)
+            index = by_first.get(match.last)
+            if index is not None and not phrases[index].governor:
                 return role, index
-            return role, _subject_index(draft, clause, at, phrases, direct)
+            lead = match.lead[-1:]  # «قيام الجنود بارتكاب اعتداء»: the noun itself depends on a word before it
         if view.matches[at] and is_finite_verb(view, at):
             return None
     return None
+
+
+def _is_speech(view: SentenceView, at: int) -> bool:
+    return any(m.family == "speech" for m in view.matches[at])
 
 
 def _subject_index(draft: Draft, clause: Clause, at: int, phrases: Sequence[Phrase], direct: Direct) -> int:

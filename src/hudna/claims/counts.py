@@ -124,7 +124,7 @@ def _add_unwritten(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> N
         d for d in drafts if d.frame.count in ("killed", "wounded", "captured", "casualties", "released", "missing")
     ]
     start, end = view.surface(phrase.head, phrase.head + 1, phrase.lead)
-    owner = next((d for d in counting if any(start <= f.start < end or f.start == start for f in d.targets)), None)
+    owner = next((d for d in counting if any(start <= at < end for at in d.patients)), None)
     value = 2 if match.features.number == "two" else 1
     own = match.entry.data.get("count")
     if owner is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hudna.claims.draft import Draft, Filler
 from hudna.claims.merge import MEANS, absorb, clause_range
 
+_SAME_STATUS = {"ongoing": "happened"}
 _WINDOW = 40
 _LEAD = 8
 """How many of the latest and of the first claims a telling is compared with: the cost stays linear in the text."""
@@ -50,14 +51,14 @@ def _same_event(earlier: Told, later: Told, titled: bool) -> bool:
             return False
     if first.sentence == second.sentence and not second.definite:
         return False
-    if first.status != second.status and "denied" in (first.status, second.status):
+    if _SAME_STATUS.get(first.status, first.status) != _SAME_STATUS.get(second.status, second.status):
         return False
     if not (_agree(first.actors, second.actors) and _counts_compatible(first, second)):
         return False
     if not (_places_agree(first, second) and _dates_agree(first, second)):
         return False
     other_voice = earlier.speaker != later.speaker and later.speaker != ""
-    if other_voice and not from_title and _adds(first, second):
+    if other_voice and not from_title and (_adds(first, second) or (earlier.speaker and not second.noun)):
         return False
     if from_title and second.sentence <= 2:
         return True

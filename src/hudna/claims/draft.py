@@ -74,6 +74,8 @@ class Draft:
     last: int
     actors: list[Filler] = field(default_factory=list)
     targets: list[Filler] = field(default_factory=list)
+    patients: list[int] = field(default_factory=list)
+    """Character offsets of phrases that the event is done to, those left out of the targets («شخصان») among them."""
     places: list[PlaceFiller] = field(default_factory=list)
     counts: list[CountDraft] = field(default_factory=list)
     date: DateFiller | None = None

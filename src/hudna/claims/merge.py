@@ -162,25 +162,29 @@ def _is_means_of(view: SentenceView, clauses: Clauses, attack: Draft, other: Dra
 
 def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
     for harm in drafts:
-        if harm.absorbed or not harm.frame.harm:
+        if harm.absorbed or not harm.frame.harm or harm.status == "denied":
             continue
         best: Draft | None = None
         for means in drafts:
-            crash = means.type == "destruction" and (
-                means.match.lead.endswith("ب")
-                or (means.first and view.roles[means.first - 1] in ("cause", "preposition"))
-            )
-            if (
-                means.absorbed
-                or means.frame.harm
-                or not (means.type in MEANS or crash)
-                or _separated(view, clauses, harm, means)
-            ):
+            if means.absorbed or means.frame.harm or _separated(view, clauses, harm, means):
+                continue
+            if not (means.type in MEANS or _is_crash(view, means)) or _only_dates(view, means):
                 continue
             if best is None or abs(means.first - harm.first) < abs(best.first - harm.first):
                 best = means
         if best is not None:
             absorb(best, harm, with_actors=not best.actors)
+
+
+def _is_crash(view: SentenceView, draft: Draft) -> bool:
+    """«قتل الطيار في تحطم طائرته»: destruction brought by ب, في or a word of cause."""
+    before = view.roles[draft.first - 1] if draft.first else ""
+    return draft.type == "destruction" and (draft.match.lead.endswith("ب") or before in ("cause", "preposition"))
+
+
+def _only_dates(view: SentenceView, means: Draft) -> bool:
+    """«منذ بداية الصراع»: an event that only dates the harm is not its means."""
+    return any(view.roles[at] == "time" for at in range(max(0, means.first - 3), means.first))
 
 
 def _join_harm(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:

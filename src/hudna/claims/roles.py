@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.claims.arguments import can_act, is_surely_active, verb_arguments
+from hudna.claims.arguments import is_surely_active, verb_arguments
 from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.patients import names_target
 from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects
 from hudna.find.phrase import Phrase
 from hudna.find.phrases import is_object_word
@@ -248,7 +249,9 @@ class Roles:
                 if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
                     draft.add_actor(filler, text)
             elif role == "target":
-                draft.add_target(filler, text)
+                draft.patients.append(filler.start)
+                if names_target(self.view, draft, phrase):
+                    draft.add_target(filler, text)
 
 
 def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:

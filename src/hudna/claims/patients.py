@@ -1,0 +1,35 @@
+"""What may stand as a target: people by what they are, sides, objects; no places, means or bare «شخص»."""
+
+from __future__ import annotations
+
+from hudna.claims.draft import Draft
+from hudna.find.phrase import Phrase
+from hudna.find.view import SentenceView
+
+_UNNAMED = frozenset({"victim.shakhs", "victim.akhar", "fighter.fard", "crowd.nas"})
+_HARM_COUNTS = frozenset({"killed", "wounded", "casualties", "missing"})
+_PLACES = frozenset({"area", "place", "time", "breach"})
+_HOLDING_TYPES = frozenset({"interception", "destruction", "deployment", "detention", "surrender", "aid_obstruction"})
+"""Types whose object may be a weapon or goods."""
+_MEANS_KINDS = frozenset({"weapon", "aid"})
+_AIMED_TYPES = frozenset(
+    {"air_strike", "shelling", "gunfire", "explosion", "territory_taken", "deployment", "operation"}
+)
+_DIRECTIONS = frozenset(["علي", "نحو", "باتجاه", "الي", "في", "من", "تجاه"])
+
+
+def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
+    """Whether a phrase in the role of a target names whom or what the event is done to."""
+    kind = phrase.kind
+    if kind in _PLACES or (kind in _MEANS_KINDS and draft.type not in _HOLDING_TYPES):
+        return False
+    match = phrase.match
+    if match is None:
+        return True
+    data = match.entry.data
+    if match.entry.id in _UNNAMED and not phrase.inner:
+        return False
+    if kind in ("victim", "body") and data.get("count") in _HARM_COUNTS:
+        return False
+    state = data.get("kind") == "state" and view.taken[phrase.head] == "place"
+    return not (state and (draft.type in _AIMED_TYPES or phrase.governor in _DIRECTIONS))
