@@ -35,7 +35,7 @@ class RuleReader:
         ranges = sentences(text, tokens)
         views = list(self._sentences.views(text, tokens, ranges, document.published))
         voices = attribute(text, tokens, ranges, _actors(views))
-        claims = self._builder.claims(text, tokens, views, voices)
+        claims = self._builder.claims(text, tokens, views, voices, document.published)
         breakdowns = document_breakdowns(text, tokens, views)
         claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
         return Reading(document, tuple(claims), check_sums(claims), ENGINE, self._lexicon.version)

@@ -16,12 +16,13 @@ def remember_aircraft(drafts: Sequence[Draft], text: str) -> None:
     for draft in drafts:
         if draft.type == "air_strike":
             latest = draft
-        elif latest is not None and draft.type == "attack" and draft.sentence - latest.sentence <= _REACH:
-            if _same_actor(draft, latest, text):
-                draft.type = "air_strike"
+        elif latest is not None and draft.type == "attack" and _same_telling(draft, latest, text):
+            draft.type = "air_strike"
 
 
-def _same_actor(draft: Draft, strike: Draft, text: str) -> bool:
+def _same_telling(draft: Draft, strike: Draft, text: str) -> bool:
+    if draft.sentence - strike.sentence > _REACH:
+        return False
     if not draft.actors:
         return True
     named = {f.match.entry.id if f.match is not None else f.key(text) for f in strike.actors}

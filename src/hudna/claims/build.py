@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from hudna.arabic.tokens import Token
 from hudna.attribution import Voice, Voices
@@ -11,7 +12,7 @@ from hudna.claims.aircraft import remember_aircraft
 from hudna.claims.circumstances import add_date, add_places, place_hits
 from hudna.claims.clauses import Clauses
 from hudna.claims.counts import add_counts
-from hudna.claims.dates import inherit_dates
+from hudna.claims.dates import inherit_dates, mark_future
 from hudna.claims.document import Told, join_told_twice
 from hudna.claims.draft import Draft, Filler, PlaceFiller
 from hudna.claims.finish import make_claim, tidy
@@ -39,7 +40,14 @@ class ClaimBuilder:
         self._frames = Frames()
         self._gazetteer = gazetteer
 
-    def claims(self, text: str, tokens: Sequence[Token], views: Sequence[SentenceView], voices: Voices) -> list[Claim]:
+    def claims(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        views: Sequence[SentenceView],
+        voices: Voices,
+        published: date | None = None,
+    ) -> list[Claim]:
         """The claims of a document. Duplicates told again are joined; versions of several speakers stay apart."""
         memory = PlaceMemory(self._gazetteer)
         told: list[Told] = []
@@ -50,6 +58,7 @@ class ClaimBuilder:
             drafts, carried = self._sentence(view, number, tokens, voices, carried, memory, speakers)
             told.extend(self._told(draft, voices, tokens) for draft in drafts)
         remember_aircraft([item.draft for item in told], text)
+        mark_future([item.draft for item in told], published)
         inherit_dates([item.draft for item in told])
         inherit_parties([item.draft for item in told], text)
         told = _standing(told)

@@ -13,6 +13,7 @@ from hudna.lexicon.match import Match
 _REACH = 12
 _DECLARED_TYPES = frozenset({"ceasefire", "operation", "withdrawal", "siege", "agreement", "deployment"})
 """Types that one who announces them does himself («أعلن الجيش هدنة»)."""
+_ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group"})
 Loan = tuple[str, int]
 """A role and the index of the phrase that takes it; index -1 stands for the subject of the clause."""
 Direct = Callable[[int, int], list[int]]
@@ -44,10 +45,14 @@ def governing_loan(
             if match.family != "status" or match.features.part not in ("verb", "noun"):
                 continue
             role = lent_role(match, lead)
-            if not role or (draft.type not in _DECLARED_TYPES and _is_speech(view, at)):
+            if not role:
                 continue
             if match.features.part == "verb":
-                return role, _subject_index(draft, clause, at, phrases, direct)
+                index = _subject_index(draft, clause, at, phrases, direct)
+                declared = match.entry.id == "support.atlaqa" and _is_speech(view, at)
+                if declared and draft.type not in _DECLARED_TYPES and not _is_armed(phrases, index):
+                    continue
+                return role, index
             index = by_first.get(match.last)
             if index is not None and not phrases[index].governor:
                 return role, index
@@ -55,6 +60,12 @@ def governing_loan(
         if view.matches[at] and is_finite_verb(view, at):
             return None
     return None
+
+
+def _is_armed(phrases: Sequence[Phrase], index: int) -> bool:
+    """Whether one who announces an event is a force that tells of its own acts."""
+    match = phrases[index].match if index >= 0 else None
+    return match is not None and match.entry.data.get("kind") in _ARMED_KINDS
 
 
 def _is_speech(view: SentenceView, at: int) -> bool:
@@ -78,7 +89,7 @@ def relative_loan(view: SentenceView, draft: Draft, limit: int, direct: Direct) 
             if (
                 isinstance(roles, dict)
                 and roles.get("subject") == "actor"
-                and (match.pronoun or view.roles[at - 1] == "relative")
+                and (match.pronoun or view.roles[at - 1] == "relative" or view.forms[at].endswith("ه"))
             ):
                 after = direct(at + 1, min(at + 5, len(view.forms)))
                 return after[0] if after else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from hudna.claims.draft import Draft
 from hudna.claims.merge import MEANS
@@ -27,6 +28,16 @@ def inherit_dates(drafts: Sequence[Draft]) -> None:
             if other.date is not None and other.date.mention.kind not in _SETTING and _belongs(draft, other):
                 draft.date = replace(other.date, rule="dates.inherited")
                 break
+
+
+def mark_future(drafts: Sequence[Draft], published: date | None) -> None:
+    """What is dated after its publication is announced, not done."""
+    if published is None:
+        return
+    for draft in drafts:
+        first = draft.date.mention.start if draft.date is not None else None
+        if first is not None and first > published and draft.status == "happened":
+            draft.status, draft.status_rule = "future", "status.date_to_come"
 
 
 def _belongs(draft: Draft, other: Draft) -> bool:

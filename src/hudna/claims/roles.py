@@ -9,7 +9,7 @@ from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan
 from hudna.claims.draft import Draft, Filler
 from hudna.claims.patients import names_target
-from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects
+from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, is_source
 from hudna.find.phrase import Phrase
 from hudna.find.phrases import is_object_word
 from hudna.find.view import SentenceView
@@ -41,6 +41,8 @@ _ATTACK_TYPES = frozenset(
 _DOERS = frozenset({"aircraft", "weapon_system", "vessel"})
 _PARTY_TYPES = frozenset({"armed_clash", "talks", "agreement", "ceasefire"})
 _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
+_MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
+"""Types in which officials and monitors take part themselves."""
 _LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention"})
 
 
@@ -139,6 +141,8 @@ class Roles:
         """Doer or done to: «قصف الطائرات للقرية» against «استهداف القافلة»."""
         role = draft.frame.noun_of.get("genitive", "actor")
         other = draft.frame.noun_of.get("genitive_other", "target")
+        if role == "target" and phrase.is_actor and self._object_follows(draft, phrase, limit):
+            return "actor"
         if role not in ("actor", "parties"):
             return role
         if draft.frame.harm or (draft.actors and role == "actor"):
@@ -149,6 +153,13 @@ class Roles:
             return role
         data = phrase.match.entry.data if phrase.match is not None else {}
         return role if phrase.kind == "actor" or data.get("kind") in _DOERS else other
+
+    def _object_follows(self, draft: Draft, phrase: Phrase, limit: int) -> bool:
+        """«اعتقال الشرطة ثلاثة شبان»: a second noun makes the genitive the doer."""
+        second = self.direct(phrase.last, min(limit, phrase.last + 2))
+        return bool(second) or any(
+            p.governor == "ل" and phrase.last <= p.first <= phrase.last + 1 for p in self.phrases
+        )
 
     def _marked_object(self, draft: Draft, limit: int) -> bool:
         """Whether «ل» or «على» brings the object of the noun further on."""
@@ -195,7 +206,7 @@ class Roles:
             self._give(draft, "actor", index, "roles.controlled")
 
     def _add_carried(self, draft: Draft, subject: Filler | None, rule: str) -> None:
-        if subject is not None:
+        if subject is not None and not is_source(subject.match):
             draft.add_actor(Filler(subject.start, subject.end, rule, subject.kind, subject.match), self.view.text)
 
     # prepositions
@@ -204,6 +215,8 @@ class Roles:
         clause = self.clauses.all[draft.clause]
         for index, phrase in enumerate(self.phrases):
             if phrase.coordinate >= 0 or not phrase.governor:
+                continue
+            if phrase.governor == "مع" and self.view.forms[max(0, phrase.first - 2)].endswith("حدود"):
                 continue
             inside = draft.last <= phrase.first < min(limit, clause.last)
             agent = phrase.governor == "agent" and draft.last <= phrase.first < limit
@@ -246,6 +259,8 @@ class Roles:
                 continue
             filler = self.filler(phrase, rule)
             if role in ("actor", "parties"):
+                if is_source(phrase.match) and draft.type not in _MEETING_TYPES:
+                    continue
                 if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
                     draft.add_actor(filler, text)
             elif role == "target":

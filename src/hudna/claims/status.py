@@ -28,7 +28,10 @@ def set_status(
         draft.status_span = force_cue
         return
     tense = draft.match.features.tense
-    if draft.type in _ONGOING_TYPES and (draft.noun or tense == "present"):
+    share = any(count.what == "percent" for count in draft.counts)
+    if draft.type in _ONGOING_TYPES and (
+        tense == "present" or (draft.noun and draft.type == "control_status" and not share)
+    ):
         draft.status, draft.status_rule = "ongoing", "status.state"
     elif not draft.noun and tense == "present":
         draft.status, draft.status_rule = "ongoing", "status.present"
@@ -46,6 +49,8 @@ def _cue(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, str, 
         if view.forms[at].lstrip("وف") in _NEGATING and (view.roles[at] == "negation" or at == first - 1):
             return "denied", "status.negation", at
     clause = clauses.all[draft.clause]
+    if draft.noun and (negated := _negated_verb(view, clause.first, first)) is not None:
+        return "denied", "status.negated_verb", negated
     start = clause.first
     if clause.opener == "complement" and draft.clause:
         start = clauses.all[draft.clause - 1].first
@@ -60,6 +65,15 @@ def _cue(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, str, 
     return None
 
 
+def _negated_verb(view: SentenceView, start: int, first: int) -> int | None:
+    """«لم تعلن الحركة موافقتها على الهدنة»: the negated verb of the clause denies the noun that it governs."""
+    for at in range(first - 1, start - 1, -1):
+        if is_finite_verb(view, at):
+            negation = view.forms[at - 1].lstrip("وف") if at > start else ""
+            return at - 1 if negation in ("لم", "لن") else None
+    return None
+
+
 def _says(match: Match) -> bool:
     return match.entry.data.get("status") in _STATUS_OF
 
@@ -67,6 +81,8 @@ def _says(match: Match) -> bool:
 def _governs(view: SentenceView, match: Match, draft: Draft, clauses: Clauses) -> bool:
     """Whether a cue before the event word has it in its scope."""
     data = match.entry.data
+    if match.lead.lstrip("وف") and match.features.part == "phrase" and data.get("section") == "negation":
+        return False  # «كما» is no negation «ما»
     if not _says(match) or (data.get("speech") and match.features.part == "verb"):
         return False
     following = view.forms[match.last] if match.last < len(view.forms) else ""

@@ -14,8 +14,23 @@ from hudna.lexicon.match import Match
 
 PRONOUN_COMPLEMENTS = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم"])
 _JOINING = frozenset({"break", "adverb"})
+_SOURCE_KINDS = frozenset({"media", "monitor", "source", "spokesperson", "witness", "medical"})
 Direct = Callable[[int, int], list[int]]
 MakeFiller = Callable[[Phrase, str], Filler]
+
+
+def is_source(match: Match | None) -> bool:
+    """Whether a reading is one that tells of events and does not act in them: media, monitors, spokesmen, ministries."""
+    return match is not None and match.entry.data.get("kind") in _SOURCE_KINDS
+
+
+def _is_several(match: Match | None) -> bool:
+    """Whether a plural verb may have this subject: people or a group of fighters, no government or single person."""
+    if match is None:
+        return True
+    if match.family == "actor":
+        return match.entry.data.get("kind") not in ("state", "person")
+    return match.features.number != "one" or match.entry.data.get("kind") in ("force", "group")
 
 
 class Subjects:
@@ -49,8 +64,12 @@ class Subjects:
         return carried if carried is not None and self._fits(carried, verb) else None
 
     def _fits(self, subject: Filler, verb: Match | None) -> bool:
-        if verb is None or verb.features.number == "many":
+        if is_source(subject.match):
+            return False
+        if verb is None:
             return True
+        if verb.features.number == "many":
+            return _is_several(subject.match)
         word = fold(self._view.text[subject.start : subject.end].split()[0])
         return not disagrees(verb, word[2:] if word.startswith("ال") else word, subject.match)
 
@@ -60,6 +79,8 @@ class Subjects:
         at = next((i for i in range(clause.first, clause.last) if is_finite_verb(view, i)), None)
         verb = None if at is None else next(m for m in view.matches[at] if m.features.part == "verb")
         direct = [i for i in self._direct(clause.first, clause.last) if self._phrases[i].is_actor]
+        if at is not None and direct and self._is_patient(at, self._phrases[direct[0]]):
+            return None
         if direct:
             first = self._phrases[direct[0]]
             if at is None or first.first < at or self._adjacent(at + 1, first.first):
@@ -77,6 +98,11 @@ class Subjects:
         if index == 0 and (joined or verb.features.number == "many"):
             return self._latest(0, verb)
         return None
+
+    def _is_patient(self, verb_at: int, phrase: Phrase) -> bool:
+        """«قتل 15 مسلحا»: what follows a verb of harm, with a figure or no name, is no subject."""
+        harm = any(m.family == "event" and m.entry.data.get("harm") for m in self._view.matches[verb_at])
+        return harm and phrase.first > verb_at and (phrase.number is not None or phrase.kind != "actor")
 
     def _relative_subject(self, index: int, clause: Clause, verb: Match) -> Filler | None:
         """«المسلحون الذين هاجموا»: the noun before; with an object pronoun that noun is the object."""

@@ -79,9 +79,13 @@ def _begins_anew(view: SentenceView, phrase: Phrase, at: int, match: Match) -> b
     if _is_closed(view, phrase, at):
         definite = view.forms[at].startswith("ال")
         return not (definite and _is_adjectival(view, phrase, at, match)) and match.family in (*_NOUNS, "nationality")
-    if _is_full_plural(view, at - 1, phrase) or case(head_word(view, at, ""), match) == "object":
+    if _is_full_plural(view, at - 1, phrase) or _has_nunation(view, at, match):
         return not _is_adjectival(view, phrase, at, match)
     return False
+
+
+def _has_nunation(view: SentenceView, at: int, match: Match) -> bool:
+    return view.forms[at].endswith("ا") and case(view.forms[at], match) == "object"
 
 
 def _is_closed(view: SentenceView, phrase: Phrase, at: int) -> bool:

@@ -71,6 +71,8 @@ def head_match(view: SentenceView, at: int) -> Match | None:
     best: Match | None = None
     event = False
     for match in view.matches[at]:
+        if match.family == "event" and match.features.part == "verb":
+            return None
         event = event or match.family == "event"
         if match.family in HEAD_FAMILIES and (best is None or _rank(match) > _rank(best)):
             best = match

@@ -70,8 +70,8 @@ class Matcher:
         for lead, base in splits(form):
             forms = self._index.get(base)
             if forms is not None:
-                if lead == "س":
-                    forms = tuple(f for f in forms if f[2].tense == "present")
+                if lead:
+                    forms = tuple(f for f in forms if _licensed(lead, f[2]))
                 if forms:
                     found.append((lead, "", forms))
             elif len(base) > 4:
@@ -91,6 +91,7 @@ class Matcher:
                     and form[2].part in ("verb", "noun")
                     and not form[2].definite
                     and not (form[2].part == "noun" and form[2].number == "two")
+                    and (not lead or _licensed(lead, form[2]))
                 )
                 if forms:
                     return [(lead, pronoun, forms)]
@@ -139,6 +140,14 @@ class Matcher:
             longer.sort(key=lambda option: -len(option[0]))
         prepared = self._prepared[form] = _Prepared(tuple(alone), followed or None)
         return prepared
+
+
+def _licensed(lead: str, features: Features) -> bool:
+    """Whether a form takes these proclitics: س and ل stand before verbs of the present, ب and ك before no verb."""
+    inner = lead.lstrip("وف")
+    if features.part == "verb":
+        return not inner or (inner in ("س", "ل") and features.tense == "present")
+    return inner != "س"
 
 
 def _stems_before_pronoun(stem: str) -> tuple[str, ...]:
