@@ -93,6 +93,7 @@ FIELDS = frozenset(
         "status",
         "not_before",
         "not_after",
+        "not_near",
         "example",
         "reads",
     ]

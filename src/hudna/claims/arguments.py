@@ -13,6 +13,7 @@ _ACTING_KINDS = frozenset(
     {"actor", "group", "person", "fighter", "force", "leader", "aircraft", "vessel", "weapon_system", "people", "unit"}
 )
 _NAMED_KINDS = frozenset({"actor", "person"})
+_NO_OBJECT = frozenset({"none", "means", "event", "place", "topic"})
 _GAP = 4
 """Over how many words the object may stand from the subject."""
 _SUBSET_WORDS = ("بين", "منهم", "منها", "احد")
@@ -58,13 +59,15 @@ def verb_arguments(
 def _takes_whatever(draft: Draft) -> bool:
     """Whether the frame gives the first phrase its role, subject or not: verbs without an object."""
     active = draft.frame.active
-    return active.get("subject", "actor") != "actor" or active.get("object", "none") == "none"
+    return active.get("subject", "actor") != "actor" or active.get("object", "none") in _NO_OBJECT
 
 
 def _subject_first(
     draft: Draft, phrases: Sequence[Phrase], before: Sequence[int], after: Sequence[int]
 ) -> tuple[int | None, list[int]]:
     chosen = phrases[before[0]]
+    if draft.match.pronoun and after and can_act(phrases[after[0]]):
+        return after[0], [before[0]]
     if _takes_whatever(draft):
         return before[0], list(after[:1])
     patient = draft.frame.harm and (not chosen.is_actor or (not after and chosen.kind != "actor"))
@@ -124,3 +127,18 @@ def is_surely_active(view: SentenceView, draft: Draft, phrases: Sequence[Phrase]
         return True
     word = head_word(view, phrase.head, phrase.lead if phrase.head == phrase.first else "")
     return phrase.first == draft.last and phrase.number is None and disagrees(verb, word, phrase.match)
+
+
+def is_accusative(view: SentenceView, at: int) -> bool:
+    """Whether an unknown word bears the alif of the indefinite accusative."""
+    if at >= len(view.forms) or view.roles[at] or view.taken[at] or view.words[at].kind != "word":
+        return False
+    form = view.forms[at]
+    known = any(m.family in ("event", "verb", "speech", "title") for m in view.matches[at])
+    return (
+        len(form) > 4
+        and form.endswith("ا")
+        and not form.endswith(("وا", "ها", "نا", "كما"))
+        and not form.startswith("ال")
+        and not known
+    )

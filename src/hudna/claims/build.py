@@ -60,8 +60,8 @@ class ClaimBuilder:
         remember_aircraft([item.draft for item in told], text)
         mark_future([item.draft for item in told], published)
         inherit_dates([item.draft for item in told])
-        inherit_parties([item.draft for item in told], text)
         told = _standing(told)
+        inherit_parties([item.draft for item in told], text)
         told = join_told_twice(told, title_sentence=True)
         return [
             make_claim(text, item, _speaker(text, tokens, voices.at(_token(item.draft))), memory.resolve)
@@ -160,7 +160,8 @@ def _names_holder_and_place(draft: Draft) -> bool:
     if clause.opener == "relative":
         before = [p.hit for p in draft.places if p.view is draft.view and p.hit.last <= clause.first]
         return bool(draft.actors) and any(h.places and h.last >= clause.first - 2 for h in before)
-    return bool(draft.actors and draft.places)
+    named = [p for p in draft.places if p.rule == "circumstances.place" and not p.hit.anaphor and p.hit.places]
+    return bool(draft.actors and named)
 
 
 def _is_background(draft: Draft) -> bool:

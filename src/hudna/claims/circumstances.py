@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.arabic.dates import DateMention
-from hudna.claims.clauses import Clauses
+from hudna.claims.clauses import Clause, Clauses
 from hudna.claims.draft import DateFiller, Draft, PlaceFiller
 from hudna.find.phrases import Phrase
 from hudna.find.places import PlaceHit
@@ -80,13 +80,19 @@ def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Cla
         clause = clauses.at(mention.first)
         if _dates_speech(view, mention, draft):
             continue
-        if clause != draft.clause and (clause in speech or clause in busy or clauses.all[clause].opener == "relative"):
+        elsewhere = clause != draft.clause and not _describes(draft, clauses.all[clause])
+        if elsewhere and (clause in speech or clause in busy or clauses.all[clause].opener == "relative"):
             continue
         distance = abs(clause - draft.clause) * 3 + (mention.first < draft.first)
         if distance < best_distance:
             best, best_distance = mention, distance
     if best is not None:
         draft.date = DateFiller(best, best.span_start, best.span_end, "circumstances.date")
+
+
+def _describes(draft: Draft, clause: Clause) -> bool:
+    """Whether a relative clause tells of the event noun right before it («الحرب التي اندلعت في …»)."""
+    return draft.noun and clause.opener == "relative" and 0 <= clause.first - draft.last <= 1
 
 
 def _dates_speech(view: SentenceView, mention: DateMention, draft: Draft) -> bool:

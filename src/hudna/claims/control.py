@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from hudna.arabic.letters import fold
 from hudna.claims.clauses import Clause, is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.find.phrases import Phrase
@@ -14,8 +15,8 @@ _REACH = 12
 _DECLARED_TYPES = frozenset({"ceasefire", "operation", "withdrawal", "siege", "agreement", "deployment"})
 """Types that one who announces them does himself («أعلن الجيش هدنة»)."""
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group"})
-Loan = tuple[str, int]
-"""A role and the index of the phrase that takes it; index -1 stands for the subject of the clause."""
+Loan = tuple[str, int, Mapping[str, str]]
+"""A role, the index of the phrase that takes it (-1: the subject of the clause), and the roles of prepositions."""
 Direct = Callable[[int, int], list[int]]
 
 
@@ -48,18 +49,27 @@ def governing_loan(
             if not role:
                 continue
             if match.features.part == "verb":
-                index = _subject_index(draft, clause, at, phrases, direct)
+                subject = _subject_index(draft, clause, at, phrases, direct)
                 declared = match.entry.id == "support.atlaqa" and _is_speech(view, at)
-                if declared and draft.type not in _DECLARED_TYPES and not _is_armed(phrases, index):
+                own_act = draft.type in _DECLARED_TYPES or (_is_armed(phrases, subject) and not draft.frame.harm)
+                if declared and not own_act:
                     continue
-                return role, index
+                return role, subject, _preposition_roles(match)
             index = by_first.get(match.last)
             if index is not None and not phrases[index].governor:
-                return role, index
+                return role, index, _preposition_roles(match)
             lead = match.lead[-1:]  # «قيام الجنود بارتكاب اعتداء»: the noun itself depends on a word before it
         if view.matches[at] and is_finite_verb(view, at):
             return None
     return None
+
+
+def _preposition_roles(match: Match) -> Mapping[str, str]:
+    """The roles of prepositions around a governing word, by their folded forms («وجه ضربات إلى»)."""
+    roles = match.entry.data.get("roles")
+    if not isinstance(roles, dict):
+        return {}
+    return {fold(str(key)): str(role) for key, role in roles.items() if key not in ("subject", "object", "__line__")}
 
 
 def _is_armed(phrases: Sequence[Phrase], index: int) -> bool:
@@ -96,19 +106,31 @@ def relative_loan(view: SentenceView, draft: Draft, limit: int, direct: Direct) 
     return None
 
 
-def accused_loan(view: SentenceView, draft: Draft, clause: Clause, direct: Direct) -> int | None:
+def _follows(view: SentenceView, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase is the first noun after a verb, no unknown word standing between as its subject."""
+    return all(view.roles[i] or view.taken[i] for i in range(at + 1, phrase.first))
+
+
+def _calls_to_account(match: Match) -> bool:
+    """Whether a verb accuses its object or demands something of it («اتهم», «دعا», «يلزم»)."""
+    data = match.entry.data
+    if match.family == "speech":
+        return data.get("force") in ("accuse", "demand")
+    return match.family == "status" and data.get("status") == "demanded"
+
+
+def accused_loan(
+    view: SentenceView, draft: Draft, clause: Clause, phrases: Sequence[Phrase], direct: Direct
+) -> int | None:
     """«اتهم الوزير المسلحين بقصف», «دعا المبعوث الطرفين إلى وقف»: who is accused or called upon acts in the event."""
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
         for match in view.matches[at]:
-            if (
-                match.family == "speech"
-                and match.features.part == "verb"
-                and match.entry.data.get("force") in ("accuse", "demand")
-            ):
+            if match.features.part == "verb" and _calls_to_account(match):
                 before = direct(clause.first, at)
                 after = direct(at + 1, draft.first)
                 if match.pronoun:
                     return None
-                chosen = after if before else after[1:]
+                unknown = bool(after) and not before and not _follows(view, at, phrases[after[0]])
+                chosen = after if before or unknown else after[1:]
                 return chosen[0] if chosen else None
     return None

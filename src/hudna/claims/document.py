@@ -43,6 +43,8 @@ def _same_event(earlier: Told, later: Told, titled: bool) -> bool:
         harm = first.frame.harm or second.frame.harm
         if not (harm and first.type in (*MEANS, "killing") and second.type in (*MEANS, "killing")):
             return False
+        if _harm_told_after(earlier, later):
+            return True
         if (
             not (from_title or second.definite)
             or not _counts_agree(first, second)
@@ -66,6 +68,16 @@ def _same_event(earlier: Told, later: Told, titled: bool) -> bool:
     referring = second.noun and second.definite and not second.counts
     shared = _shared(first, second)
     return shared >= 2 or (referring and close) or (shared == 1 and close and not (first.counts and second.counts))
+
+
+def _harm_told_after(earlier: Told, later: Told) -> bool:
+    """«انفجرت سيارة في السوق. وقتل خمسة»: harm in the next sentence with no place of its own is of that event."""
+    means, harm = earlier.draft, later.draft
+    if not harm.frame.harm or means.type not in MEANS or not 0 < harm.sentence - means.sentence <= 1:
+        return False
+    own_place = any(place.rule == "circumstances.place" for place in harm.places)
+    same_voice = later.speaker in ("", earlier.speaker)
+    return not own_place and not harm.actors and same_voice and harm.status == means.status and not means.counts
 
 
 def _keys(fillers: list[Filler], text: str) -> set[str]:

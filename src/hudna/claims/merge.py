@@ -166,7 +166,9 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
             continue
         best: Draft | None = None
         for means in drafts:
-            if means.absorbed or means.frame.harm or _separated(view, clauses, harm, means):
+            if means.absorbed or means.frame.harm:
+                continue
+            if _separated(view, clauses, harm, means) and not _goes_on(harm, means, clauses):
                 continue
             if not (means.type in MEANS or _is_crash(view, means)) or _only_dates(view, means):
                 continue
@@ -174,6 +176,13 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
                 best = means
         if best is not None:
             absorb(best, harm, with_actors=not best.actors)
+
+
+def _goes_on(harm: Draft, means: Draft, clauses: Clauses) -> bool:
+    """«قتل ثلاثة بقذائف، فيما أصيب سبعة»: harm right after a break with no place of its own is of that event."""
+    clause = clauses.all[harm.clause]
+    own_place = any(clause.first <= place.hit.first < clause.last for place in harm.places)
+    return clause.opener == "break" and harm.clause > means.clause and harm.first - clause.first <= 2 and not own_place
 
 
 def _is_crash(view: SentenceView, draft: Draft) -> bool:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from hudna.claims.draft import Draft
 from hudna.find.phrase import Phrase
+from hudna.find.phrases import PEOPLE_KINDS
 from hudna.find.view import SentenceView
 
 _UNNAMED = frozenset({"victim.shakhs", "victim.akhar", "fighter.fard", "crowd.nas"})
 _HARM_COUNTS = frozenset({"killed", "wounded", "casualties", "missing"})
 _PLACES = frozenset({"area", "place", "time", "breach"})
-_HOLDING_TYPES = frozenset({"interception", "destruction", "deployment", "detention", "surrender", "aid_obstruction"})
+_TARGETLESS = frozenset(
+    {"ceasefire", "ceasefire_violation", "talks", "agreement", "withdrawal", "surrender", "protest", "control_status"}
+    | {"deployment"}
+)
+_PEOPLE_ONLY = frozenset({"territory_taken", "operation", "siege"})
+"""Types whose objects besides people are places."""
+_HOLDING_TYPES = frozenset({"interception", "destruction", "detention", "aid_obstruction"})
 """Types whose object may be a weapon or goods."""
+PLACE_OBJECT_TYPES = _TARGETLESS | _PEOPLE_ONLY
 _MEANS_KINDS = frozenset({"weapon", "aid"})
 _AIMED_TYPES = frozenset(
     {"air_strike", "shelling", "gunfire", "explosion", "territory_taken", "deployment", "operation"}
@@ -21,6 +29,8 @@ _DIRECTIONS = frozenset(["علي", "نحو", "باتجاه", "الي", "في", "
 def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
     """Whether a phrase in the role of a target names whom or what the event is done to."""
     kind = phrase.kind
+    if draft.type in _TARGETLESS or (draft.type in _PEOPLE_ONLY and kind not in PEOPLE_KINDS):
+        return False
     if kind in _PLACES or (kind in _MEANS_KINDS and draft.type not in _HOLDING_TYPES):
         return False
     match = phrase.match

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hudna.claims.arguments import is_surely_active, verb_arguments
+from hudna.claims.arguments import is_accusative, is_surely_active, verb_arguments
 from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan
 from hudna.claims.draft import Draft, Filler
-from hudna.claims.patients import names_target
+from hudna.claims.patients import PLACE_OBJECT_TYPES, names_target
 from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, is_source
 from hudna.find.phrase import Phrase
-from hudna.find.phrases import is_object_word
+from hudna.find.phrases import is_object_word, names_people
 from hudna.find.view import SentenceView
-from hudna.lexicon.match import Match
 
 _VICTIM_KINDS = frozenset({"victim", "crowd", "people", "body"})
 _ATTACK_TYPES = frozenset(
@@ -43,6 +42,9 @@ _PARTY_TYPES = frozenset({"armed_clash", "talks", "agreement", "ceasefire"})
 _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
 _MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
 """Types in which officials and monitors take part themselves."""
+_WHEN_WORDS = frozenset(["حين", "حينما", "عندما", "بعدما", "حيث", "ريثما", "بينما", "فيما", "وعندما", "وحين"])
+_PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
+"""Types whose words may be the people themselves («النازحين», «معتقلين»)."""
 _LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention"})
 
 
@@ -54,7 +56,12 @@ class Roles:
         self.clauses = clauses
         self.phrases = phrases
         self.carried = carried
+        self._previous: Draft | None = None
+        self._lent: Mapping[str, str] = {}
         self._by_first = {phrase.first: index for index, phrase in enumerate(phrases)}
+        self._by_start = {
+            self.filler(phrase, "").start: index for index, phrase in enumerate(phrases) if phrase.is_actor
+        }
         self.subjects = Subjects(view, clauses, phrases, self.direct, self.filler, carried).all
 
     def filler(self, phrase: Phrase, rule: str) -> Filler:
@@ -91,12 +98,25 @@ class Roles:
             self._fill_verb(draft, limit)
         self._fill_prepositions(draft, limit)
         self._object_pronoun(draft)
+        self._share(draft)
+        self._previous = draft
+
+    def _share(self, draft: Draft) -> None:
+        """«غارات وقصف مدفعي على …»: event nouns joined by و have doer and target in common."""
+        earlier = self._previous
+        if earlier is None or not (draft.noun and earlier.noun and draft.match.lead == "و"):
+            return
+        if draft.first - earlier.last > 1 or earlier.frame.harm != draft.frame.harm:
+            return
+        draft.actors = draft.actors or list(earlier.actors)
+        earlier.actors = earlier.actors or list(draft.actors)
+        earlier.targets = earlier.targets or list(draft.targets)
 
     # verbs
 
     def _fill_verb(self, draft: Draft, limit: int) -> None:
         clause = self.clauses.all[draft.clause]
-        before = self.direct(clause.first, draft.first)
+        before = self.direct(self._opening(clause.first, draft.first), draft.first)
         after = self.direct(draft.last, min(clause.last, limit))
         frame = draft.frame.active
         subject, objects = verb_arguments(self.view, draft, self.phrases, before, after)
@@ -105,8 +125,30 @@ class Roles:
         elif frame.get("subject", "actor") == "actor" and not self._passive(draft, objects):
             self._add_carried(draft, self.subjects[draft.clause], "roles.subject_carried")
         role = frame.get("object", "target")
+        if not objects and role == "target":
+            self._unknown_object(draft)
         for index in objects:
             self._give(draft, role if role != "none" else "target", index, "roles.object")
+
+    def _opening(self, first: int, verb: int) -> int:
+        """Where the words that can hold the verb's subject begin: after the last «حين», «عندما» before it."""
+        return next((at + 1 for at in range(verb - 1, first - 1, -1) if self.view.forms[at] in _WHEN_WORDS), first)
+
+    def _unknown_object(self, draft: Draft) -> None:
+        """«استهدفت تموضعا عسكريا»: an unknown word with nunation right after the verb or its subject is the object."""
+        view = self.view
+        at = draft.last
+        index = self._by_first.get(at)
+        if index is not None and draft.actors and not self.phrases[index].governor:
+            at = self.phrases[index].last
+        if not is_accusative(view, at):
+            return
+        last = at + 1
+        while last < len(view.forms) and is_accusative(view, last):
+            last += 1
+        start, end = view.surface(at, last)
+        if draft.type not in PLACE_OBJECT_TYPES:
+            draft.add_target(Filler(start, end, "roles.object", "thing"), view.text)
 
     def _passive(self, draft: Draft, objects: list[int]) -> bool:
         """A verb whose only phrase is its patient reads as passive unless something shows a left-out subject."""
@@ -125,17 +167,44 @@ class Roles:
 
     def _fill_noun(self, draft: Draft, limit: int) -> None:
         self._controlled(draft, limit)
+        if draft.type in _PEOPLE_TYPES and names_people(self.view, draft.first):
+            start, end = self.view.surface(draft.first, draft.last, draft.match.lead)
+            draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match), self.view.text)
+            return
         self._genitive(draft, limit)
         self._nationality(draft)
+        if not draft.actors and draft.match.features.part == "phrase" and "active" in draft.frame.entry.data:
+            subject = self.subjects[draft.clause]
+            if subject is not None and subject.kind in ("actor", "group"):
+                self._add_carried(draft, subject, "roles.predicate")
         if draft.match.pronoun and draft.frame.noun_of.get("genitive", "actor") in ("actor", "parties"):
             self._add_carried(draft, self.subjects[draft.clause] or self.carried, "roles.pronoun")
 
     def _genitive(self, draft: Draft, limit: int) -> None:
         index = self._by_first.get(draft.last)
+        if index is None:
+            self._owner_inside(draft)
         if index is None or self.phrases[index].governor:
             return
         phrase = self.phrases[index]
-        self._give(draft, self._genitive_role(draft, phrase, limit), index, "roles.genitive")
+        role = self._genitive_role(draft, phrase, limit)
+        self._give(draft, role, index, "roles.genitive")
+        if role == "actor" and "target" in (
+            draft.frame.noun_of.get("genitive"),
+            draft.frame.noun_of.get("genitive_other"),
+        ):
+            for second in self.direct(phrase.last, min(limit, phrase.last + 1)):
+                self._give(draft, "target", second, "roles.object")
+
+    def _owner_inside(self, draft: Draft) -> None:
+        """«معقل الجماعة», «دورية الجيش»: the genitive of an event word that is itself read as a noun for things."""
+        index = self._by_first.get(draft.first)
+        owner = (
+            next((m for m in self.phrases[index].inner if m.first == draft.last), None) if index is not None else None
+        )
+        if owner is not None and owner.family in ("actor", "group") and draft.frame.noun_of.get("genitive") == "actor":
+            start, end = self.view.surface(owner.first, owner.last)
+            draft.add_actor(Filler(start, end, "roles.genitive", owner.family, owner), self.view.text)
 
     def _genitive_role(self, draft: Draft, phrase: Phrase, limit: int) -> str:
         """Doer or done to: «قصف الطائرات للقرية» against «استهداف القافلة»."""
@@ -188,31 +257,50 @@ class Roles:
             return
 
     def _controlled(self, draft: Draft, limit: int) -> None:
-        """Actors and targets that a governing verb lends to the noun."""
+        """Actors and targets that a governing verb lends to the noun, unless «من قبل» names the doer."""
+        if any(p.governor == "agent" and draft.last <= p.first < limit for p in self.phrases):
+            return
         clause = self.clauses.all[draft.clause]
         loan = governing_loan(self.view, draft, clause, self.phrases, self._by_first, self.direct)
         if loan is not None:
-            role, index = loan
+            role, index, lent = loan
+            self._lent = lent
             if index >= 0:
                 self._give(draft, role, index, "roles.support")
             elif role == "actor":
                 self._add_carried(draft, self.subjects[draft.clause], "roles.support_carried")
+            elif role == "target":
+                self._carry_target(draft)
         self._give_actor(draft, relative_loan(self.view, draft, limit, self.direct))
         if not draft.actors:
-            self._give_actor(draft, accused_loan(self.view, draft, clause, self.direct))
+            self._give_actor(draft, accused_loan(self.view, draft, clause, self.phrases, self.direct))
+
+    def _carry_target(self, draft: Draft) -> None:
+        """«وتعرضت لقصف»: the subject carried on is what the event is done to."""
+        subject = self.subjects[draft.clause]
+        if subject is not None and draft.type not in PLACE_OBJECT_TYPES and not is_source(subject.match):
+            carried = Filler(subject.start, subject.end, "roles.support_carried", subject.kind, subject.match)
+            draft.add_target(carried, self.view.text)
 
     def _give_actor(self, draft: Draft, index: int | None) -> None:
         if index is not None:
             self._give(draft, "actor", index, "roles.controlled")
 
     def _add_carried(self, draft: Draft, subject: Filler | None, rule: str) -> None:
-        if subject is not None and not is_source(subject.match):
-            draft.add_actor(Filler(subject.start, subject.end, rule, subject.kind, subject.match), self.view.text)
+        """A subject named before, with those joined to it by و."""
+        if subject is None or is_source(subject.match):
+            return
+        draft.add_actor(Filler(subject.start, subject.end, rule, subject.kind, subject.match), self.view.text)
+        index = self._by_start.get(subject.start)
+        for phrase in self.group(index)[1:] if index is not None else ():
+            if phrase.is_actor:
+                draft.add_actor(self.filler(phrase, rule), self.view.text)
 
     # prepositions
 
     def _fill_prepositions(self, draft: Draft, limit: int) -> None:
         clause = self.clauses.all[draft.clause]
+        lent, self._lent = self._lent, {}
         for index, phrase in enumerate(self.phrases):
             if phrase.coordinate >= 0 or not phrase.governor:
                 continue
@@ -222,6 +310,8 @@ class Roles:
             agent = phrase.governor == "agent" and draft.last <= phrase.first < limit
             if inside or agent:
                 role = "actor" if agent else draft.frame.preposition_role(phrase.governor, draft.noun)
+                if role == "none" and lent.get(phrase.governor) == "target":
+                    role = "target"
                 role = self._refined(draft, phrase, role)
                 self._give(draft, role, index, f"roles.preposition.{phrase.governor}")
 
@@ -234,7 +324,8 @@ class Roles:
             return "target"
         if not phrase.is_actor or draft.actors:
             return role
-        if phrase.governor == "ل" and role == "none" and draft.noun and phrase.first <= draft.last + 2:
+        owned = draft.noun and phrase.governor == "ل" and phrase.first <= draft.last + 2
+        if owned and (role == "none" or (draft.type in _FROM_TYPES and draft.frame.noun_of.get("genitive") == "actor")):
             return "actor"
         if phrase.governor == "من" and draft.type in _FROM_TYPES and phrase.first <= draft.last + 3:
             return "actor"
@@ -248,7 +339,12 @@ class Roles:
         if clause.opener != "relative":
             return
         before = [p for p in self.phrases if p.last <= clause.first]
-        if before and before[-1].last >= clause.first - 1 and not before[-1].is_actor:
+        if (
+            before
+            and before[-1].last >= clause.first - 1
+            and not before[-1].is_actor
+            and names_target(self.view, draft, before[-1])
+        ):
             draft.add_target(self.filler(before[-1], "roles.relative_object"), self.view.text)
 
     def _give(self, draft: Draft, role: str, index: int, rule: str) -> None:
@@ -275,8 +371,3 @@ def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:
         if not (draft.noun and is_object_word(draft.view, draft.first)):
             return draft.first
     return size
-
-
-def named_match(match: Match | None) -> bool:
-    """Whether a reading is a named actor of the lexicon."""
-    return match is not None and match.family == "actor"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from hudna.arabic.letters import fold
 from hudna.claims.clauses import Clause, Clauses, is_finite_verb
 from hudna.claims.draft import Filler
-from hudna.find.agreement import disagrees
+from hudna.find.agreement import case, disagrees, head_word
 from hudna.find.phrase import Phrase
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
@@ -20,7 +20,7 @@ MakeFiller = Callable[[Phrase, str], Filler]
 
 
 def is_source(match: Match | None) -> bool:
-    """Whether a reading is one that tells of events and does not act in them: media, monitors, spokesmen, ministries."""
+    """Whether a reading tells of events and does not act in them: media, monitors, spokesmen."""
     return match is not None and match.entry.data.get("kind") in _SOURCE_KINDS
 
 
@@ -83,7 +83,10 @@ class Subjects:
             return None
         if direct:
             first = self._phrases[direct[0]]
-            if at is None or first.first < at or self._adjacent(at + 1, first.first):
+            if at is None or verb is None or first.first < at:
+                return self._filler(first, "roles.clause_subject")
+            object_first = verb.family == "event" and self._is_object(verb, first)
+            if self._adjacent(at + 1, first.first) and not object_first:
                 return self._filler(first, "roles.clause_subject")
         opener = view.forms[clause.first]
         if opener in PRONOUN_COMPLEMENTS:
@@ -98,6 +101,11 @@ class Subjects:
         if index == 0 and (joined or verb.features.number == "many"):
             return self._latest(0, verb)
         return None
+
+    def _is_object(self, verb: Match, phrase: Phrase) -> bool:
+        """Whether the noun after a verb disagrees with it, or shows the case of an object."""
+        word = head_word(self._view, phrase.head, phrase.lead if phrase.head == phrase.first else "")
+        return disagrees(verb, word, phrase.match) or (phrase.number is None and case(word, phrase.match) == "object")
 
     def _is_patient(self, verb_at: int, phrase: Phrase) -> bool:
         """«قتل 15 مسلحا»: what follows a verb of harm, with a figure or no name, is no subject."""

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from hudna.arabic.letters import fold
 from hudna.arabic.numbers import Number
 from hudna.arabic.tokens import Token
 from hudna.find.view import SentenceView
-from hudna.records import Claim, Count, Source, Span, Speaker
+from hudna.records import Claim, Count, Part, PlaceMention, Source, Span, Speaker
 from hudna.sums import Breakdown, read_breakdowns
+from hudna.sums.forms import load_forms
+from hudna.sums.retold import (
+    is_total,
+    join_retold,
+    left_over,
+    overlaps,
+    tells_again,
+    tells_part,
+    title_end,
+    with_counts,
+)
 
-_RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing"})
+_TALLY = "ceasefire_violation"
+_RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing", "operation", "explosion"})
 _NEUTRAL = {"ar": "خرق لوقف إطلاق النار", "en": "ceasefire violation"}
 _SIDE_REACH = 300
 """How many characters before a tally its side may stand."""
+_RETOLD = 8
+"""How many retellings before a figure are looked at."""
 SpeakerAt = Callable[[int], Speaker | None]
 
 
@@ -38,111 +53,287 @@ def _name(text: str, view: SentenceView, first: int, last: int, lead: str) -> st
 
 
 def add_tallies(text: str, claims: list[Claim], breakdowns: Sequence[Breakdown], speaker_at: SpeakerAt) -> list[Claim]:
-    """The claims with the parts of their figures; a tally that no claim carries becomes a claim of its own."""
-    claims = sorted(claims, key=lambda claim: claim.trigger.start)
-    starts = [claim.trigger.start for claim in claims]
-    added: list[Claim] = []
-    for breakdown in breakdowns:
-        first = bisect_left(starts, breakdown.start - _SIDE_REACH)
-        last = bisect_left(starts, breakdown.end + _SIDE_REACH)
-        index = _carrier(claims, range(first, last), breakdown)
-        if index is not None:
-            claims[index] = _with_parts(text, claims[index], breakdown)
-        elif breakdown.what == "violations" and (breakdown.parts or breakdown.total is not None):
-            claim = _new_claim(text, breakdown, speaker_at)
-            if claim is not None:
-                added.append(claim)
-    return sorted([*claims, *added], key=lambda claim: claim.trigger.start)
+    """The claims with the parts of their figures; a tally that no claim carries becomes a claim of its own.
+
+    A claim that only tells a part of a tally goes up in the claim of the tally, as does a title that tells its total.
+    """
+    if not breakdowns:
+        return claims
+    return _Joiner(text, claims, _counting(text, claims, breakdowns), speaker_at).joined()
 
 
-def _carrier(claims: Sequence[Claim], near: range, breakdown: Breakdown) -> int | None:
-    """The index of the claim whose figure, else whose event word, is the tally's."""
-    if breakdown.total_start is None or breakdown.total_end is None:
-        return None
-    for index in near:
-        for count in claims[index].counts:
-            if count.span.start < breakdown.total_end and breakdown.total_start < count.span.end:
-                return index
-    start, end = breakdown.unit_start or breakdown.total_start, breakdown.unit_end or breakdown.total_end
-    for index in near:
-        if claims[index].trigger.start < end and start < claims[index].trigger.end:
-            return index
-    return None
+def _counting(text: str, claims: Sequence[Claim], breakdowns: Sequence[Breakdown]) -> list[Breakdown]:
+    """The breakdowns that count breaches: cases and operations do only where the text speaks of a truce."""
+    told = any(claim.type in (_TALLY, "ceasefire") for claim in claims) or _names_truce(text)
+    return [b for b in breakdowns if told or b.what != "violations" or b.unit_id in ("violation", None)]
 
 
-def _total(text: str, breakdown: Breakdown) -> Count | None:
-    start = breakdown.total_start if breakdown.total_start is not None else breakdown.unit_start
-    end = breakdown.total_end if breakdown.total_end is not None else breakdown.unit_end
-    if start is None or end is None:
-        start, end = breakdown.start, breakdown.end
-    return Count(
-        breakdown.what,
-        breakdown.unit,
-        breakdown.total,
-        breakdown.qualifier,
-        Span.of(text, start, end),
-        Source(breakdown.rule),
-        breakdown.parts,
-        breakdown.whole,
-    )
+def _names_truce(text: str) -> bool:
+    folded = fold(text)
+    return any(name in folded for name in load_forms().truces)
 
 
-def _with_parts(text: str, claim: Claim, breakdown: Breakdown) -> Claim:
-    counts = []
-    placed = False
-    for count in claim.counts:
-        same = (
-            breakdown.total_start is not None
-            and breakdown.total_end is not None
-            and count.span.start < breakdown.total_end
-            and breakdown.total_start < count.span.end
+class _Joiner:
+    """Brings the breakdowns of one document to its claims."""
+
+    def __init__(
+        self, text: str, claims: Sequence[Claim], breakdowns: Sequence[Breakdown], speaker_at: SpeakerAt
+    ) -> None:
+        self._text = text
+        self._claims = sorted(claims, key=lambda claim: claim.trigger.start)
+        self._starts = [claim.trigger.start for claim in self._claims]
+        self._breakdowns = breakdowns
+        self._speaker_at = speaker_at
+        self._retold = sorted((span.start, index) for index, claim in enumerate(self._claims) for span in claim.also)
+        self._title_end = title_end(text)
+        self._mentions = sorted({place for c in claims for place in c.places}, key=lambda place: place.span.start)
+        self._mention_starts = [mention.span.start for mention in self._mentions]
+
+    def joined(self) -> list[Claim]:
+        """The claims of the document, tallies and all, in the order of the text."""
+        carriers = self._carriers()
+        held = {index for index in carriers if index is not None}
+        parts = [self._part_claims(breakdown, held) for breakdown in self._breakdowns]
+        gone: set[int] = set()
+        sided: list[Claim] = []
+        added: dict[tuple[int | None, int], Claim] = {}
+        for breakdown, carrier, told in zip(self._breakdowns, carriers, parts, strict=True):
+            told = [index for index in told if index not in gone]
+            if carrier is None and breakdown.total is None and told:
+                carrier, told = told[0], told[1:]
+            rest = [count for index in told for count in left_over(self._claims[index], breakdown)]
+            if carrier is not None:
+                self._claims[carrier] = self._out_of_title(self._claims[carrier], breakdown)
+                self._claims[carrier] = with_counts(self._with_parts(self._claims[carrier], breakdown), rest)
+            elif breakdown.what == "violations":
+                key = (breakdown.total_start, breakdown.start if breakdown.total_start is None else 0)
+                old = added.get(key)
+                claim = self._with_parts(old, breakdown) if old is not None else self._new_claim(breakdown)
+                if claim is not None:
+                    added[key] = with_counts(claim, rest)
+            gone.update(told)
+            sided.extend(self._side_claims(breakdown, self._claims[carrier] if carrier is not None else None))
+        kept = [claim for index, claim in enumerate(self._claims) if index not in gone]
+        return join_retold(self._text, sorted([*kept, *added.values(), *sided], key=lambda claim: claim.trigger.start))
+
+    def _out_of_title(self, claim: Claim, breakdown: Breakdown) -> Claim:
+        """The claim of a title whose text tells the tally again: it stands where the text tells it, by its speaker."""
+        start, end = breakdown.unit_start, breakdown.unit_end
+        if not tells_again(claim, breakdown) or start is None or end is None or breakdown.total_start is None:
+            return claim
+        if not claim.trigger.start < self._title_end <= breakdown.total_start:
+            return claim
+        cover = next(span for span in claim.also if span.start <= breakdown.total_start < span.end)
+        also = tuple(span for span in claim.also if span is not cover)
+        total = replace(self._total(breakdown), parts=(), whole=False)
+        return replace(
+            claim,
+            trigger=Span.of(self._text, start, end),
+            evidence=cover,
+            also=tuple(sorted((claim.evidence, *also), key=lambda span: span.start)),
+            counts=tuple(total if c.value == total.value and not c.parts else c for c in claim.counts),
+            speaker=self._speaker_at(start),
         )
-        if same and not placed:
-            what = "violations" if breakdown.what == "violations" else count.what
-            count = replace(count, what=what, parts=count.parts or breakdown.parts, whole=breakdown.whole)
-            placed = True
-        elif any(p.span.start < count.span.end and count.span.start < p.span.end for p in breakdown.parts):
-            continue
-        counts.append(count)
-    if not placed:
-        total = _total(text, breakdown)
-        counts = [*counts, total] if total is not None else counts
-    claim = replace(claim, counts=tuple(counts))
-    if breakdown.what == "violations" and breakdown.parts and claim.type in _RECORDED_AS_BREACH:
-        claim = replace(claim, type="ceasefire_violation", neutral=_NEUTRAL)
-    claim = _told_by_side(text, claim, breakdown)
-    if breakdown.total == 0:
-        claim = replace(claim, status="denied", status_source=Source(breakdown.rule))
-    return claim
 
+    def _in_title(self, breakdown: Breakdown) -> bool:
+        return breakdown.total_start is not None and breakdown.total_start < self._title_end
 
-def _told_by_side(text: str, claim: Claim, breakdown: Breakdown) -> Claim:
-    """The side that recorded a tally is its speaker (codebook: rule 6); who relays the side goes on in the chain."""
-    side = breakdown.side
-    if not side or (claim.speaker is not None and (side in claim.speaker.span.text or claim.speaker.span.text in side)):
-        return claim
-    at = text.rfind(side, max(0, breakdown.start - _SIDE_REACH), breakdown.end)
-    if at < 0:
-        return claim
-    chain = (side, *(claim.speaker.chain or (claim.speaker.span.text,))) if claim.speaker is not None else (side,)
-    return replace(claim, speaker=Speaker(Span.of(text, at, at + len(side)), Source("sums.side"), chain))
+    def _near(self, breakdown: Breakdown) -> range:
+        first = bisect_left(self._starts, breakdown.start - _SIDE_REACH)
+        return range(first, bisect_left(self._starts, breakdown.end + _SIDE_REACH))
 
+    def _carriers(self) -> list[int | None]:
+        """The claim that carries each tally: one that has its figure, else one that has told it in other words.
 
-def _new_claim(text: str, breakdown: Breakdown, speaker_at: SpeakerAt) -> Claim | None:
-    total = _total(text, breakdown)
-    start, end = breakdown.unit_start, breakdown.unit_end
-    if start is None or end is None:
-        start, end = breakdown.start, breakdown.end
-    if total is None or start >= end:
+        A second side's tally in the clause of a first becomes a claim of its own.
+        """
+        carriers = [self._carrier(breakdown) for breakdown in self._breakdowns]
+        holding: dict[int, Breakdown] = {}
+        for number, index in enumerate(carriers):
+            if index is not None and not self._may_hold(index, self._breakdowns[number], holding):
+                carriers[number] = None
+        for number, breakdown in enumerate(self._breakdowns):
+            if carriers[number] is None:
+                index = self._retold_in(breakdown)
+                if index is not None and self._may_hold(index, breakdown, holding):
+                    carriers[number] = index
+        return carriers
+
+    def _may_hold(self, index: int, breakdown: Breakdown, holding: dict[int, Breakdown]) -> bool:
+        """Whether a claim can carry a tally beside what it carries already; if not, it loses the tally's figures."""
+        first = holding.setdefault(index, breakdown)
+        if first.total_start == breakdown.total_start:
+            return True
+        if first.total == breakdown.total and not (first.parts and breakdown.parts):
+            if self._in_title(first):
+                holding[index] = breakdown
+            if self._in_title(first) or self._in_title(breakdown):
+                return True
+        if first.side == breakdown.side and not (first.parts and breakdown.parts):
+            return True
+        counts = tuple(c for c in self._claims[index].counts if not self._belongs(c, breakdown))
+        self._claims[index] = replace(self._claims[index], counts=counts)
+        return False
+
+    def _retold_in(self, breakdown: Breakdown) -> int | None:
+        at = bisect_right(self._retold, (breakdown.total_start or 0, len(self._claims)))
+        near = {index for _, index in self._retold[max(0, at - _RETOLD) : at]}
+        return next((index for index in sorted(near) if tells_again(self._claims[index], breakdown)), None)
+
+    @staticmethod
+    def _belongs(count: Count, breakdown: Breakdown) -> bool:
+        return is_total(count, breakdown) or any(overlaps(part.span, count.span) for part in breakdown.parts)
+
+    def _side_claims(self, breakdown: Breakdown, whole: Claim | None) -> list[Claim]:
+        """A claim for each side that a total is told by (codebook: rule 6)."""
+        if breakdown.what != "violations":
+            return []
+        claims = []
+        for part in breakdown.parts:
+            at = self._text.find(part.name, part.span.start, part.span.end) if part.by == "side" else -1
+            if at < 0 or part.value is None:
+                continue
+            outer = whole.speaker if whole is not None else None
+            chain = (part.name, *((outer.chain or (outer.span.text,)) if outer is not None else ()))
+            count = Count("violations", breakdown.unit, part.value, "exact", part.span, Source(breakdown.rule))
+            speaker = Speaker(Span.of(self._text, at, at + len(part.name)), Source("sums.side"), chain)
+            when = whole.when if whole is not None else None
+            rule = Source(breakdown.rule)
+            claim = Claim(_TALLY, part.span, part.span, rule, _NEUTRAL, when=when, counts=(count,), speaker=speaker)
+            claims.append(claim)
+        return claims
+
+    def _carrier(self, breakdown: Breakdown) -> int | None:
+        """The index of the claim whose figure, else whose event word, is the tally's."""
+        if breakdown.total_start is None or breakdown.total_end is None:
+            return None
+        near = self._near(breakdown)
+        counting = [index for index in near if any(is_total(count, breakdown) for count in self._claims[index].counts)]
+        if counting:
+            return next((index for index in counting if self._claims[index].type == _TALLY), counting[0])
+        start, end = breakdown.unit_start or breakdown.total_start, breakdown.unit_end or breakdown.total_end
+        for index in near:
+            if self._claims[index].trigger.start < end and start < self._claims[index].trigger.end:
+                return index
         return None
-    claim = Claim(
-        type="ceasefire_violation",
-        trigger=Span.of(text, start, end),
-        evidence=Span.of(text, breakdown.start, breakdown.end),
-        source=Source(breakdown.rule),
-        neutral=_NEUTRAL,
-        counts=(total,),
-        speaker=speaker_at(start),
-        status="denied" if breakdown.total == 0 else "happened",
-    )
-    return _told_by_side(text, claim, breakdown)
+
+    def _part_claims(self, breakdown: Breakdown, held: set[int]) -> list[int]:
+        """The claims that tell nothing but parts of a tally of breaches."""
+        if breakdown.what != "violations":
+            return []
+        if len(breakdown.parts) < 2 and breakdown.whole:
+            return []
+        return [
+            index
+            for index in self._near(breakdown)
+            if index not in held and tells_part(self._claims[index], breakdown.parts)
+        ]
+
+    def _total(self, breakdown: Breakdown) -> Count:
+        start = breakdown.total_start if breakdown.total_start is not None else breakdown.unit_start
+        end = breakdown.total_end if breakdown.total_end is not None else breakdown.unit_end
+        if start is None or end is None:
+            start, end = breakdown.start, breakdown.end
+        return Count(
+            breakdown.what,
+            breakdown.unit,
+            breakdown.total,
+            breakdown.qualifier,
+            Span.of(self._text, start, end),
+            Source(breakdown.rule),
+            breakdown.parts,
+            breakdown.whole,
+        )
+
+    def _with_parts(self, claim: Claim, breakdown: Breakdown) -> Claim:
+        counts = []
+        placed = False
+        for count in claim.counts:
+            again = count.value == breakdown.total and tells_again(claim, breakdown)
+            if (is_total(count, breakdown) or again) and not (count.parts and breakdown.parts):
+                if placed:
+                    continue
+                what = "violations" if breakdown.what == "violations" else count.what
+                if breakdown.parts or not count.parts:
+                    count = replace(count, what=what, parts=breakdown.parts, whole=breakdown.whole)
+                placed = True
+            elif not count.parts and self._is_stray(count, breakdown):
+                continue
+            counts.append(count)
+        if not placed:
+            counts.append(self._total(breakdown))
+        claim = replace(claim, counts=tuple(counts), places=self._places(claim, breakdown))
+        if breakdown.what == "violations" and breakdown.parts and claim.type in _RECORDED_AS_BREACH:
+            claim = replace(claim, type=_TALLY, neutral=_NEUTRAL)
+        claim = self._told_by_side(claim, breakdown)
+        if breakdown.total == 0:
+            claim = replace(claim, status="denied", status_source=Source(breakdown.rule))
+        return claim
+
+    def _is_stray(self, count: Count, breakdown: Breakdown) -> bool:
+        """Whether a figure of a tally's claim is a part of it, or counts no breaches («خروقات في يوم واحد»)."""
+        if any(overlaps(part.span, count.span) for part in breakdown.parts):
+            return True
+        inside = breakdown.start <= count.span.start < breakdown.end and count.what == "violations"
+        return inside and not any(is_total(count, other) for other in self._breakdowns)
+
+    def _places(self, claim: Claim, breakdown: Breakdown) -> tuple[PlaceMention, ...]:
+        """The places of a tally: those of its parts, then those that govern them («في منطقة إدلب، منها 3 في …»)."""
+        parts = [part for part in breakdown.parts if part.by == "place"]
+        if not parts or breakdown.what != "violations":
+            return claim.places
+        found = [mention for part in parts for mention in self._mentions_of(part)]
+        first = min(part.span.start for part in parts)
+        counted = {count.span.start for count in claim.counts if count.parts}
+        for place in claim.places:
+            governs = breakdown.start <= place.span.start < first
+            earlier = any(start < place.span.start for start in counted) and place.span.start < first
+            if (governs or earlier) and not any(overlaps(place.span, mention.span) for mention in found):
+                found.append(place)
+        return tuple(found)
+
+    def _mentions_of(self, part: Part) -> list[PlaceMention]:
+        """The places that the claims of the document name in a part, or its name as one that nobody knows."""
+        first = max(0, bisect_left(self._mention_starts, part.span.start - len(part.name)) - 1)
+        last = bisect_left(self._mention_starts, part.span.end)
+        known = [mention for mention in self._mentions[first:last] if overlaps(mention.span, part.span)]
+        if known:
+            return known[:1] if fold(known[0].span.text).endswith(fold(part.name)) else known
+        at = self._text.find(part.name, part.span.start, part.span.end)
+        if at < 0:
+            return []
+        span = Span.of(self._text, at, at + len(part.name))
+        return [PlaceMention(span, Source("sums.part"), precision="unresolved")]
+
+    def _told_by_side(self, claim: Claim, breakdown: Breakdown) -> Claim:
+        """The side that recorded a tally is its speaker (codebook: rule 6); who relays it goes on in the chain."""
+        side, speaker = breakdown.side, claim.speaker
+        if speaker is None and not side and breakdown.recorder is not None:
+            named = Span.of(self._text, *breakdown.recorder)
+            return replace(claim, speaker=Speaker(named, Source("sums.recorder"), (named.text,)))
+        if not side or (speaker is not None and (side in speaker.span.text or speaker.span.text in side)):
+            return claim
+        at = self._text.rfind(side, max(0, breakdown.start - _SIDE_REACH), breakdown.end)
+        if at < 0:
+            return claim
+        chain = (side, *(speaker.chain or (speaker.span.text,))) if speaker is not None else (side,)
+        return replace(claim, speaker=Speaker(Span.of(self._text, at, at + len(side)), Source("sums.side"), chain))
+
+    def _new_claim(self, breakdown: Breakdown) -> Claim | None:
+        start, end = breakdown.unit_start, breakdown.unit_end
+        if start is None or end is None:
+            start, end = breakdown.start, breakdown.end
+        if start >= end:
+            return None
+        claim = Claim(
+            type=_TALLY,
+            trigger=Span.of(self._text, start, end),
+            evidence=Span.of(self._text, breakdown.start, breakdown.end),
+            source=Source(breakdown.rule),
+            neutral=_NEUTRAL,
+            counts=(self._total(breakdown),),
+            speaker=self._speaker_at(start),
+            status="denied" if breakdown.total == 0 else "happened",
+        )
+        claim = replace(claim, places=self._places(claim, breakdown))
+        return self._told_by_side(claim, breakdown)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hudna.arabic.clitics import splits
+from hudna.arabic.letters import fold
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.claims.frames import Frames
@@ -11,6 +14,24 @@ from hudna.lexicon.match import Match
 
 _HOLLOW = frozenset(["عمليه", "عمليات", "حاله", "حالات", "حادث", "حادثه", "حوادث", "اعمال", "عمل", "موجه", "سلسله"])
 """Words that only introduce the event word after them («عملية اغتيال», «حالات إطلاق نار»)."""
+_TREATIES = frozenset(["اتفاق", "اتفاقا", "اتفاقيه", "صفقه", "قرار"])
+"""Words that introduce a truce («اتفاق وقف العدائيات»)."""
+_MOTIVES = frozenset(["ردا", "دعما", "اسنادا", "دفعا", "انتقاما", "نصره", "تحسبا", "ثارا", "هربا", "فرارا"])
+"""Adverbial nouns that give the reason for another event («ردا على …», «دعما لغزة»)."""
+_PERSONS = frozenset({"victim", "crowd", "fighter"})
+_TOLLS = frozenset(["عدد", "حصيله", "سقوط", "ارتقاء", "وقوع", "اعداد", "مييات", "عشرات", "الاف"])
+_SPENT = frozenset({"interception", "destruction", "deployment"})
+"""Types whose word takes a weapon for its object: the weapon is not fired («اعترضت صاروخين»)."""
+_WEAPON_WORDS = frozenset(
+    {"shelling.sarukh", "shelling.hawun", "shelling.qadhifa", "shelling.rajama", "explosion.mufakhkhakha"}
+)
+_PLAIN_PREPOSITIONS = frozenset(["في", "من", "الي", "علي", "عن", "بين", "مع", "ضد", "خلال", "نحو", "داخل", "وسط", "قرب"])
+"""Words that no finite verb follows."""
+_MOVES = frozenset({"operation", "attack", "deployment", "armed_clash", "air_strike"})
+"""Types whose word may name a capture as its aim («زحف لتحرير المدينة»): no capture is told."""
+_REPELLING = frozenset({"attack.sadda", "attack.tasadda", "attack.ahbata"})
+_AIMS = frozenset(["هدف", "محاوله", "محاولات", "غرض", "بغيه", "قصد", "اجل"])
+_NEAR = 6
 
 
 def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: Frames) -> list[Draft]:
@@ -25,18 +46,62 @@ def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: F
             continue
         frame = frames.of(match.entry)
         noun = match.features.part != "verb"
+        if found and _is_spent(match, frame.type, found[-1], clauses):
+            continue
         draft = Draft(view, sentence, frame, match, frame.type, noun, clauses.at(at), at, match.last)
         if (
             found
             and found[-1].last == at
             and noun
-            and view.forms[found[-1].first].lstrip("ال") in _HOLLOW
+            and _is_hollow(view, found[-1], frame.type)
             and not match.lead
         ):
             draft.first = found[-1].first
             found.pop()
+        elif found and _is_repelled(found[-1], draft):
+            found.pop()
         found.append(draft)
     return found
+
+
+def _is_hollow(view: SentenceView, before: Draft, kind: str) -> bool:
+    """Whether the word before only introduces an event word of this type."""
+    bases = _bases(view.forms[before.first])
+    return bool(bases & _HOLLOW or (kind == "ceasefire" and bases & _TREATIES))
+
+
+def _is_spent(match: Match, kind: str, before: Draft, clauses: Clauses) -> bool:
+    """Whether a word only is the object or aim of the one before it («أطلقت صواريخ», «صدت محاولة اقتحام»)."""
+    near = match.first - before.last <= _NEAR
+    if clauses.at(match.first) - before.clause > 1:
+        return False
+    if kind == "territory_taken" and before.type in _MOVES and match.first - before.last <= 2 * _NEAR:
+        if match.features.part != "verb" and (match.lead.endswith("ل") or _is_aim(before.view, match.first)):
+            return True
+    if before.clause != clauses.at(match.first):
+        return False
+    if match.entry.id in _WEAPON_WORDS:
+        return before.type == kind or before.type in _SPENT
+    if match.entry.id == "territory_taken.saytara_ala" and before.type == kind:
+        return near  # «استعادت القوات السيطرة على …»
+    if before.match.entry.id == "ceasefire.awqafa":
+        return near and kind in _MOVES
+    return near and kind == "territory_taken" and before.match.entry.id in _REPELLING
+
+
+def _is_aim(view: SentenceView, at: int) -> bool:
+    """Whether the word before makes an event word an aim («بهدف السيطرة», «محاولة السيطرة»)."""
+    return at > 0 and bool(_bases(view.forms[at - 1]) & _AIMS)
+
+
+def _is_repelled(before: Draft, draft: Draft) -> bool:
+    """Whether an attack is what the word before it repels or foils: one event («تصدت القوات لهجوم»)."""
+    near = draft.clause == before.clause and draft.first - before.last <= _NEAR
+    return before.match.entry.id in _REPELLING and draft.type == "attack" and near
+
+
+def _kind(match: Match) -> str:
+    return str(match.entry.data.get("kind")) if match.family == "thing" else ""
 
 
 def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames) -> bool:
@@ -47,9 +112,57 @@ def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames)
     tenses = match.entry.data.get("tenses")
     if tenses and match.features.part == "verb" and match.features.tense not in tenses:
         return False
+    if _only_refers(view, match) or _reads_otherwise(view, match):
+        return False
     if frame.needs and not _has_needed(view, match, clauses, frame.needs):
         return False
+    not_near = match.entry.data.get("not_near")
+    if not_near and _stands_near(view, match, clauses, _folded(tuple(not_near))):
+        return False
     return not _cancelled(view, match, frame.not_before, frame.not_after)
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _only_refers(view: SentenceView, match: Match) -> bool:
+    """Whether a noun tells no event: a motive («ردا على …») or people that a past event made («النازحون»)."""
+    at = match.first
+    if view.forms[at].removeprefix("و") in _MOTIVES:
+        return True
+    if match.features.part == "verb" or not match.features.definite:
+        return False
+    if all(_kind(m) not in _PERSONS for m in view.matches[at]):
+        return False
+    figure_end = at - 1 if at and view.forms[at - 1] == "من" else at
+    counted = match.last in view.numbers or any(n.last == figure_end for n in view.numbers.values())
+    return not counted and not (at and _bases(view.forms[at - 1]) & _TOLLS)
+
+
+def _reads_otherwise(view: SentenceView, match: Match) -> bool:
+    """Whether the form is likelier another word: «نصيب», «نصف» as verbs of «we», «وصف» as «و» and «صف»."""
+    if match.features.part != "verb":
+        return False
+    if match.features.person == 1 and match.features.tense == "present":
+        return True
+    if match.first and view.forms[match.first - 1] in _PLAIN_PREPOSITIONS and not _has_noun(view, match):
+        return True
+    return any(m.family == "speech" and len(m.lead) < len(match.lead) for m in view.matches[match.first])
+
+
+def _has_noun(view: SentenceView, match: Match) -> bool:
+    """Whether the form of a verb is a noun of the same entry too («قصف», «أسر»)."""
+    nouns = match.entry.data.get("nouns") or ()
+    words = {fold(str(word)) for noun in nouns for word in (noun["one"], *noun.get("many", ()))}
+    return bool(_bases(view.forms[match.first]) & words)
+
+
+def _stands_near(view: SentenceView, match: Match, clauses: Clauses, words: frozenset[str]) -> bool:
+    """Whether one of the words that turn the event into another matter follows in its clause."""
+    last = min(clauses.all[clauses.at(match.first)].last, match.last + _NEAR)
+    return any(view.forms[at] in words or _bases(view.forms[at]) & words for at in range(match.last, last))
 
 
 def choose_event(view: SentenceView, at: int, events: list[Match]) -> Match | None:
@@ -98,5 +211,7 @@ def _cancelled(view: SentenceView, match: Match, not_before: frozenset[str], not
     if not_after and match.first:
         before = view.forms[match.first - 1]
         if before in not_after or _bases(before) & not_after:
+            return True
+        if match.first > 1 and any(f"{base} {before}" in not_after for base in _bases(view.forms[match.first - 2])):
             return True
     return False

@@ -54,7 +54,7 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
     if form.startswith("ال") and len(form) > 4:
         return 0 if _is_full_plural(view, at - 1, phrase) else 1
     if view.taken[at] == "place":
-        if phrase.kind == "person" and names:
+        if phrase.kind == "person" and (names or phrase.inner):
             return 0
         return 0 if form[0] in _PROCLITICS or _is_closed(view, phrase, at) else 1
     if phrase.kind == "person" and names < _NAME_WORDS and form[0] != "و" and len(form) > 1:
@@ -72,7 +72,8 @@ def _begins_anew(view: SentenceView, phrase: Phrase, at: int, match: Match) -> b
     head = phrase.match
     if match.family == "actor":
         if phrase.kind == "actor" and head is not None and match.first == head.last:
-            return head.entry.data.get("kind") not in ("state_force", "armed_group", "organisation")
+            extends = head.entry.data.get("kind") in ("state_force", "armed_group", "organisation")
+            return not extends or (view.forms[at - 1].startswith("ال") and not view.forms[at].startswith("ال"))
         return phrase.kind != "person" and _is_closed(view, phrase, at) and not _is_adjectival(view, phrase, at, match)
     if match.family == "weapon":
         return False
@@ -94,7 +95,7 @@ def _is_closed(view: SentenceView, phrase: Phrase, at: int) -> bool:
     form = view.forms[before]
     if before == phrase.head:
         form = form[len(phrase.match.lead) :] if phrase.match is not None else form
-        if phrase.match is not None and (phrase.match.pronoun or phrase.lead.endswith("ل")):
+        if phrase.match is not None and (phrase.match.pronoun or view.forms[before].lstrip("وف").startswith("لل")):
             return True
     if phrase.match is not None and phrase.match.family == "actor" and phrase.match.last == at:
         return True
@@ -114,6 +115,8 @@ def _is_adjectival(view: SentenceView, phrase: Phrase, at: int, match: Match) ->
     if head is None:
         return False
     own, other = head.features.number, match.features.number
+    if _has_nunation(view, at, match) and not view.forms[phrase.head].endswith("ا"):
+        return False
     if match.family == "nationality":
         return other != "many" or own in ("many", "") or head.family == "actor"
     if match.family not in ("group", "thing", "actor"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hudna.arabic.numbers import Number
+from hudna.find.agreement import head_word
 from hudna.find.phrase import Phrase
 from hudna.find.phrase_extent import extend
 from hudna.find.view import SentenceView
@@ -38,6 +39,10 @@ _DETERMINERS = frozenset(
 PEOPLE_KINDS = frozenset(
     {"actor", "group", "person", "people", "victim", "crowd", "fighter", "body", "leader", "number"}
 )
+_FIGHTER_ADJECTIVES = frozenset(
+    ["عسكري", "مسلح", "ارهابي", "متمرد", "متطرف", "متشدد", "جهادي", "انفصالي", "انقلابي", "انتحاري", "مهاجم", "موال"]
+) | frozenset(["مدني", "معارض", "عسكريا", "مسلحا", "ارهابيا", "انتحاريا"])
+_MISSILES = frozenset({"weapon.sarukh", "weapon.qadhifa", "weapon.lughm", "weapon.abwa", "weapon.qunbula"})
 OBJECT_KINDS = frozenset(
     {"victim", "crowd", "body", "fighter", "force", "group", "leader", "unit", "vehicle", "vessel", "building", "site"}
     | {"position", "aircraft", "civilian_group"}
@@ -50,12 +55,14 @@ def read_phrases(view: SentenceView) -> list[Phrase]:
     at = 0
     size = len(view.forms)
     taken, matches, roles = view.taken, view.matches, view.roles
+    inside = {at for place in view.places for at in range(place.first + 1, place.last)}
+    inside.update(place.first for place in view.places if place.certain and place.local and place.head is None)
     while at < size:
         if taken[at] == "date" or not (matches[at] or taken[at] == "number" or roles[at] == "pronoun"):
             at += 1
             continue
         phrase = _phrase_at(view, at)
-        if phrase is not None and phrase.kind in ("area", "place") and view.taken[phrase.head] == "place":
+        if phrase is not None and _is_place_name(view, phrase, inside):
             phrase = None
         if phrase is None:
             at += 1
@@ -64,6 +71,13 @@ def read_phrases(view: SentenceView) -> list[Phrase]:
         found.append(phrase)
         at = max(phrase.last, at + 1)
     return found
+
+
+def _is_place_name(view: SentenceView, phrase: Phrase, inside: set[int]) -> bool:
+    """Whether a noun only belongs to the name of a place («دار سعد», «ود مدني»)."""
+    if phrase.head >= phrase.last or view.taken[phrase.head] != "place":
+        return False
+    return phrase.kind in ("area", "place") or (phrase.head in inside and phrase.kind not in ("actor", "person"))
 
 
 def head_match(view: SentenceView, at: int) -> Match | None:
@@ -86,9 +100,16 @@ def is_object_word(view: SentenceView, at: int) -> bool:
     return any(_is_object_noun(match) for match in view.matches[at])
 
 
+def names_people(view: SentenceView, at: int) -> bool:
+    """Whether a word is a noun for people («نازحين», «رهائن»)."""
+    return any(m.family == "thing" and m.entry.data.get("kind") in ("victim", "crowd") for m in view.matches[at])
+
+
 def _is_object_noun(match: Match) -> bool:
     """Whether a noun that may also tell an event («دورية», «رهائن», «طائرة مسيرة») names people or things."""
-    return match.family in ("group", "thing") and match.entry.data.get("kind") in OBJECT_KINDS
+    if match.family not in ("group", "thing"):
+        return False
+    return match.entry.data.get("kind") in OBJECT_KINDS or (match.entry.id in _MISSILES and not match.lead)
 
 
 def _rank(match: Match) -> tuple[int, int]:
@@ -134,6 +155,8 @@ def _adjectival(view: SentenceView, match: Match) -> bool:
     if match.lead or match.features.number != "one" or match.family not in ("group", "thing") or not match.first:
         return False
     if match.entry.data.get("kind") != "fighter":
+        return False
+    if head_word(view, match.first, "") not in _FIGHTER_ADJECTIVES:
         return False
     before = match.first - 1
     if view.roles[before] or view.taken[before] == "number" or view.words[before].kind != "word":

@@ -76,6 +76,8 @@ class Matcher:
                     found.append((lead, "", forms))
             elif len(base) > 4:
                 found.extend(self._without_pronoun(lead, base))
+            elif len(base) == 4 and base.endswith("ه"):
+                found.extend(c for c in self._without_pronoun(lead, base) if any(f[2].part == "verb" for f in c[2]))
         return tuple(found)
 
     def _without_pronoun(self, lead: str, base: str) -> list[Candidate]:

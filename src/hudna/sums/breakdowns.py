@@ -46,6 +46,7 @@ class Breakdown:
     what: str = "violations"
     unit_id: str | None = None
     side: str | None = None
+    recorder: tuple[int, int] | None = None
 
 
 def read_breakdowns(
@@ -110,6 +111,7 @@ def _breakdown(text: str, total: Total, group: PartList | None) -> Breakdown:
         what=total.unit.what if total.unit is not None else "violations",
         unit_id=total.unit.id if total.unit is not None else None,
         side=total.side,
+        recorder=total.recorder,
     )
 
 
@@ -125,7 +127,11 @@ def _parts(text: str, group: PartList | None) -> tuple[Part, ...]:
 def _parts_of(text: str, quantity: Quantity, group: PartList) -> list[Part]:
     labels = group.labels(quantity)
     if quantity.each and group.by == "place" and not group.collective:
-        return [Part(label.name, quantity.value, Span.of(text, label.start, label.end), "place") for label in labels]
+        starts = [min(quantity.start, labels[0].start), *(label.start for label in labels[1:])]
+        return [
+            Part(label.name, quantity.value, Span.of(text, start, label.end), "place")
+            for start, label in zip(starts, labels, strict=True)
+        ]
     if not labels:
         return []
     start = min(quantity.start, labels[0].start)

@@ -42,7 +42,7 @@ ROLE_LISTS = {
     "kind_head": "kind_heads",
     "hit": "hits",
 }  # fmt: skip
-PLAIN_LISTS = ("not_places", "number_names", "wide_places", "numbered")
+PLAIN_LISTS = ("not_places", "number_names", "wide_places", "numbered", "truces", "peaceful")
 OWNED = frozenset({"violation", "case", "act"})
 PRONOUNS = ("ه", "ها", "هم", "هما")
 Phrases = list[tuple[tuple[str, ...], Word]]
@@ -57,6 +57,8 @@ class Forms:
     number_names: frozenset[str]
     wide_places: frozenset[str]
     numbered: frozenset[str]
+    truces: frozenset[str]
+    peaceful: frozenset[str]
     stripped_heads: frozenset[str]
     side_names: frozenset[str]
     number_words: dict[str, int]
@@ -158,6 +160,8 @@ def load_forms() -> Forms:
         number_names=plain["number_names"],
         wide_places=plain["wide_places"],
         numbered=plain["numbered"],
+        truces=plain["truces"],
+        peaceful=plain["peaceful"],
         stripped_heads=heads,
         side_names=side_names,
         number_words={fold(word): value for word, value in data["number_words"].items() if word != "__line__"},

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hudna.sums.items import Item
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.scope import SentenceScope
-from hudna.sums.sides import Side
+from hudna.sums.sides import Side, recorder_of
 from hudna.sums.totals import PartList, Total, series_of
 from hudna.sums.zeros import Zero
 
@@ -142,6 +142,7 @@ class Grouper:
             unit, start, end = heading.unit, heading.start, heading.end
         total = Total(None, None, unit, start, end, "daily", None, self._sentence)
         total.lists.append(group)
+        total.recorder = recorder_of(items, group.members[0].begin)
         total.implicit = True
         return total
 
@@ -164,7 +165,9 @@ class Grouper:
         if total.zero or total.unit is None or total.unit.group == "violation":
             return True
         quantity = total.quantity
-        return quantity is not None and total.unit.group == "case" and (bool(quantity.kinds) or quantity.breach)
+        if quantity is None or total.unit.group != "case":
+            return False
+        return quantity.breach or any(kind.known for kind in quantity.kinds)
 
     def _single_place(self, total: Total) -> PartList | None:
         """«3 خروقات في محافظة دمشق»: the whole total lies in one place."""
@@ -172,7 +175,7 @@ class Grouper:
         if quantity is None or quantity.each or quantity.many or len(quantity.places) != 1:
             return None
         label = quantity.places[0]
-        if label.wide or not label.known or total.series == "cumulative":
+        if total.side is None or label.wide or not label.known or total.series == "cumulative":
             return None
         return PartList([quantity])
 

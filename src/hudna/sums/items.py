@@ -51,7 +51,10 @@ class Number(Protocol):
 
 @dataclass(slots=True)
 class Item:
-    """One step of the row. `kind` is number, place, word or mark; `start` stands after the proclitics in `lead`."""
+    """One step of the row; `start` stands after the proclitics in `lead`.
+
+    `kind` is number, place, word, mark, or date for digits that count nothing («10 أكتوبر»).
+    """
 
     kind: str
     first: int
@@ -142,6 +145,8 @@ class ItemReader:
             return self._place(place)
         if token.kind == "mark":
             return Item("mark", at, at + 1, token.start, token.end, token.form)
+        if token.kind == "number" and not self._in_name(at):
+            return Item("date", at, at + 1, token.start, token.end, token.form)
         return self._word(at, last)
 
     def _in_name(self, at: int) -> bool:

@@ -111,9 +111,19 @@ class PhraseReader:
             return None
         start = self._named_from(at, i)
         surface = " ".join(self._text[start : self.items[end - 1].end].split())
-        wide = fold(surface) in self._forms.wide_places
+        wide = self._is_wide(surface)
         label = Label(surface, start, self.items[end - 1].end, "place", known or i > at, wide)
         return label, self._trailing(end), many
+
+    def _is_wide(self, surface: str) -> bool:
+        """Whether a name is that of a country or zone, or of a side of it («شمال سوريا», «شمال غربي سوريا»)."""
+        name = fold(surface)
+        while name not in self._forms.wide_places:
+            head, _, rest = name.partition(" ")
+            if not rest or not (self._forms.has_role(head, "direction") or head in self._forms.stripped_heads):
+                return False
+            name = rest
+        return True
 
     def _is_heading(self, at: int) -> bool:
         roles = self.items[at].roles
@@ -150,7 +160,8 @@ class PhraseReader:
             item = self.items[end]
             if item.kind == "word" and not item.roles and not item.lead and item.unit is None:
                 before_bracket = self.items[end + 1].form in OPENING or self.items[end + 1].form == ":"
-                if item.form.startswith("ال") or item.form.isdigit() or before_bracket:
+                closes = end == at + 1 and self.items[end + 1].form in COMMAS
+                if item.form.startswith("ال") or item.form.isdigit() or before_bracket or closes:
                     end += 1
                     continue
             break
@@ -179,9 +190,14 @@ class PhraseReader:
     def before(self, end: int, floor: int) -> tuple[Label, int] | None:
         """The name that ends before an opening bracket or colon at `end`, and the index at which it begins."""
         start = end
+        inside = False
         while start > floor and end - start < _REACH_BACK:
             item = self.items[start - 1]
             stops = (item.kind in ("mark", "number") and item.form not in CLOSING) or bool(item.roles & _BOUNDS)
+            if stops and start < end and self._goes_on_inside(start - 1, floor):
+                start -= 1
+                inside = True
+                continue
             if stops or (item.kind == "mark" and self._closes_figure(start - 1)):
                 break
             if item.unit is not None and item.unit.group not in ("act",):
@@ -191,7 +207,18 @@ class PhraseReader:
                 break
         if start < end and self.items[start].form == "و":
             start += 1
+        if inside:
+            first = self._one_place(start, unknown=True)
+            return (first[0], start) if first is not None else None
         return self._named(start, end) if start < end else None
+
+    def _goes_on_inside(self, at: int, floor: int) -> bool:
+        """«والحزم في الجوف (7)»: before the preposition stands the name that the figure belongs to."""
+        if at - 1 < floor or self.items[at].form != "في":
+            return False
+        name, before = self.items[at - 1], self.items[at - 2]
+        listed = name.conjoined or before.form in (*COMMAS, "و")
+        return listed and (name.kind == "place" or self._is_name(at - 1, joined=True))
 
     def _closes_figure(self, at: int) -> bool:
         return self.items[at].form in CLOSING and at > 0 and self.items[at - 1].number is not None
@@ -228,6 +255,23 @@ class PhraseReader:
         alone = end == at + 1 and item.unit is not None and item.unit.group == "act" and not item.lead
         surface = item.unit.arabic if alone and item.unit is not None and self._inflected(at) else ""
         return Label(surface or " ".join(self._text[start:stop].split()), start, stop, "kind"), end
+
+    def other_kind(self, at: int) -> tuple[Label, int] | None:
+        """A kind that the lexicon does not know, right after «حالات» or «عمليات»: «منع من الوصول», «تجنيد أطفال»."""
+        first = self.items[at]
+        if first.kind != "word" or first.lead or first.roles or first.form.startswith("ال"):
+            return None
+        end = at + 1
+        while end - at < _LONGEST_NAME and self._goes_with_kind(end):
+            end += 1
+        start, stop = first.start, self.items[end - 1].end
+        return Label(" ".join(self._text[start:stop].split()), start, stop, "kind", known=False), end
+
+    def _goes_with_kind(self, at: int) -> bool:
+        item = self.items[at]
+        if item.kind != "word" or item.lead:
+            return False
+        return not item.roles or (item.roles == {"source"} and self.items[at + 1].form.startswith("ال"))
 
     def _inflected(self, at: int) -> bool:
         item = self.items[at]

@@ -117,36 +117,31 @@ class QuantityReader:
         quantity = self._figure(at, number.value, f"{label.by}_in_parentheses")
         quantity.qualifier = cast(Qualifier, number.qualifier)
         quantity.begin = begin
-        self._add(quantity, [label])
+        quantity.belongs_to(label)
         inside = self._items[at + 1]
         if inside.unit is not None:
-            self._set_unit(quantity, inside)
+            quantity.counts(inside)
         following = self._items[close]
         if inside.unit is None and following.unit is not None and not following.lead and not following.definite:
-            self._set_unit(quantity, following)
+            quantity.counts(following)
             close += 1
         quantity.close = quantity.after = close
         return quantity
-
-    def _set_unit(self, quantity: Quantity, item: Item) -> None:
-        quantity.unit, quantity.unit_start, quantity.unit_end = item.unit, item.start, item.end
-
-    def _add(self, quantity: Quantity, labels: list[Label]) -> None:
-        target = {"place": quantity.places, "kind": quantity.kinds, "side": quantity.sides}
-        for label in labels:
-            target[label.by].append(label)
 
     def _unit_after(self, quantity: Quantity, at: int) -> int:
         """Take the counted word after a figure, with the kind in it («عملية توغل»); the index after it."""
         item = self._items[at]
         if item.unit is None or item.lead or (item.definite and item.unit.group != "thing"):
             return at
-        self._set_unit(quantity, item)
+        quantity.counts(item)
         return self._kind_of_unit(quantity, at)
 
     def _kind_of_unit(self, quantity: Quantity, at: int) -> int:
         item, following = self._items[at], self._items[at + 1]
         assert item.unit is not None
+        if following.form in self._forms.peaceful:
+            quantity.unit = self._forms.units["object"]
+            return at + 2
         kind = None
         if item.unit.group == "act":
             kind = self._phrases.kind(at)
@@ -157,6 +152,8 @@ class QuantityReader:
                 quantity.unit = following.unit if item.unit.id != "case" else item.unit
                 return at + 2
             kind = self._phrases.kind(at + 1) if following.unit.group == "act" else None
+        elif item.unit.group == "case":
+            kind = self._phrases.other_kind(at + 1)
         if kind is None:
             return at + 1
         quantity.kinds.append(kind[0])
@@ -168,7 +165,7 @@ class QuantityReader:
         if at > self._floor and before.definite and before.unit is not None and before.unit.group in TALLIED:
             number = self._items[at].number
             if number is not None and number.definite:
-                self._set_unit(quantity, before)
+                quantity.counts(before)
                 return True
         if quantity.value not in (1, 2):
             return False
@@ -178,7 +175,7 @@ class QuantityReader:
             if item.unit is not None and item.unit.group in COUNTED and item.plurality == wanted and not item.definite:
                 if item.unit.group == "act" and back > self._floor and self._is_counted_case(back - 1):
                     continue
-                self._set_unit(quantity, item)
+                quantity.counts(item)
                 quantity.start, quantity.begin = item.start, back
                 self._kind_of_unit(quantity, back)
                 return True
@@ -190,14 +187,17 @@ class QuantityReader:
         unit = self._items[at].unit
         return unit is not None and unit.group == "case"
 
-    def _dual(self, at: int) -> Quantity:
+    def _dual(self, at: int) -> Quantity | None:
         item = self._items[at]
         quantity = self._figure(at, 2, "dual")
         quantity.start = item.start
-        self._set_unit(quantity, item)
+        quantity.counts(item)
         after = self._kind_of_unit(quantity, at)
+        if quantity.unit is not None and quantity.unit.group == "thing":
+            return None
         number = self._items[after].number
         if number is not None and number.value == 2:
+            quantity.end = self._items[after].end
             after += 1
         quantity.after = quantity.close = after
         self._label_after(quantity, after)
@@ -218,7 +218,7 @@ class QuantityReader:
                 return None
         quantity = self._figure(at, 1, "single")
         quantity.weak = True
-        self._set_unit(quantity, item)
+        quantity.counts(item)
         quantity.after = quantity.close = self._kind_of_unit(quantity, at)
         self._label_after(quantity, quantity.after, way=3)
         told = quantity.places or (quantity.kinds and item.unit.group == "violation")
@@ -268,7 +268,7 @@ class QuantityReader:
             return None
         if fold(label.name) in self._forms.side_names:
             return None
-        self._add(quantity, [label])
+        quantity.belongs_to(label)
         quantity.begin = begin
         quantity.shape = f"{label.by}_then_figure"
         return quantity

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from hudna.records import Figure, Qualifier
 from hudna.sums.forms import Unit
+from hudna.sums.items import Item
 from hudna.sums.phrases import Label
 
 COUNTED = frozenset({"violation", "case", "act", "person"})
@@ -39,6 +40,14 @@ class Quantity:
     """«8 منها في حلب»."""
     after: int = 0
     """The index of the item after the figure and its counted word."""
+
+    def counts(self, item: Item) -> None:
+        """Take the word of an item as the counted word."""
+        self.unit, self.unit_start, self.unit_end = item.unit, item.start, item.end
+
+    def belongs_to(self, label: Label) -> None:
+        """Take the name of a place, kind or side."""
+        {"place": self.places, "kind": self.kinds, "side": self.sides}[label.by].append(label)
 
     @property
     def labelled(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hudna.sums.items import COMMAS, Item
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import TALLIED, Quantity
-from hudna.sums.sides import Side
+from hudna.sums.sides import Side, recorder_of
 from hudna.sums.totals import PartList, Total, series_of
 
 _CUES = ("whole", "partial", "of")
@@ -237,7 +237,8 @@ class SentenceScope:
         series, window = series_of(self.items, quantity, min(self._window, quantity.begin))
         self._window = window
         unit, start, end = quantity.unit, quantity.unit_start, quantity.unit_end
-        return Total(quantity, quantity.value, unit, start, end, series, side, self._number)
+        recorder = recorder_of(self.items, quantity.begin)
+        return Total(quantity, quantity.value, unit, start, end, series, side, self._number, recorder=recorder)
 
     def _start(self, quantity: Quantity, group: PartList | None = None) -> Total:
         total = self.total(quantity, group.side if group is not None else self.last_side)
@@ -256,7 +257,7 @@ class SentenceScope:
         first = group.members[0]
         rest = PartList(group.members[1:])
         rest.settle(first.value)
-        if first.tally and not group.cue and len(group.members) > 1 and rest.members and rest.sum() == first.value:
+        if first.tally and not group.cue and rest.members and rest.sum() == first.value and not _lists_on(first, rest):
             self._start(first, group).lists.append(rest)
             self._current = None
             return
@@ -272,3 +273,8 @@ class SentenceScope:
                     self._pending.remove(group)
                     self.totals.append(self.total(group.members[0], group.side))
         return self._pending
+
+
+def _lists_on(first: Quantity, rest: PartList) -> bool:
+    """«3 خروقات في حماة وخرقان في إدلب وخرق في حلب»: each counts its violations, so the first is no total."""
+    return bool(first.places) and all(member.unit is not None for member in rest.members)

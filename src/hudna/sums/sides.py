@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from hudna.sums.items import Item
 from hudna.sums.phrases import Label
 
+_RECORDER_REACH = 10
+_OPENERS = frozenset({"ان", "بان"})
+_TIMES = frozenset({"خلال", "منذ", "امس", "اليوم", "قد", "كانت", "كان"})
+_ENDS_RECORDER = frozenset({"report", "total", "daily", "of", "break", "negation"})
+_NO_RECORDER = _ENDS_RECORDER | {"in", "place_head", "direction", "each", "source", "result"}
+_PEOPLES = frozenset({"الروس", "الاتراك"})
+
 Side = tuple[int, int, Label]
 """(first item, item after the last, name)."""
 
@@ -41,5 +48,43 @@ def _side_end(items: Sequence[Item], at: int, seen: bool, names: frozenset[str])
     return at
 
 
+def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
+    """Who records a figure: the offsets of «غرفة العمليات» in «سجلت غرفة العمليات 9 خروقات», «بأن الغرفة سجلت 9»."""
+    for at in range(figure - 1, max(figure - _RECORDER_REACH, -1), -1):
+        item = items[at]
+        if "record" in item.roles:
+            return _name_between(items, at + 1, figure) or _name_between(items, _clause_start(items, at), at)
+        if item.kind not in ("word", "place"):
+            return None
+    return None
+
+
+def _clause_start(items: Sequence[Item], verb: int) -> int:
+    start = verb
+    while start > 0 and items[start - 1].kind in ("word", "place") and items[start - 1].form not in _OPENERS:
+        start -= 1
+    return start
+
+
+def _name_between(items: Sequence[Item], first: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase that fills a stretch of items up to a word of time or of reporting; None for anything else."""
+    end = first
+    while end < last and end - first < _RECORDER_REACH and not items[end].roles & _ENDS_RECORDER:
+        if items[end].form in _TIMES:
+            break
+        end += 1
+    if end == first or items[first].lead not in ("", "و") or not _names(items[first]):
+        return None
+    if not any(item.kind == "place" or item.form.startswith("ال") for item in items[first:end]):
+        return None
+    return items[first].start, items[end - 1].end
+
+
+def _names(item: Item) -> bool:
+    return item.kind == "word" and item.unit is None and not item.roles & _NO_RECORDER
+
+
 def _is_adjective(item: Item) -> bool:
+    if item.form in _PEOPLES:
+        return True
     return len(item.form) > 4 and item.form.startswith("ال") and item.form.endswith(("ي", "يه", "يون", "يين"))

@@ -102,6 +102,8 @@ class Total:
     implicit: bool = False
     zero: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
+    recorder: tuple[int, int] | None = None
+    """The offsets of who records it, where its clause says so."""
 
     def start(self) -> int:
         """Where it begins in the text."""

@@ -1,0 +1,128 @@
+"""One tally, one claim: claims that only tell a part of a tally, or a tally that stands in the title already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hudna.arabic.letters import fold
+from hudna.records import Claim, Count, Figure, Part, Span
+from hudna.sums.breakdowns import Breakdown
+
+_TALLY = "ceasefire_violation"
+_HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "displaced"})
+_RECENT = 12
+"""How many of the latest tallies a later telling is compared with."""
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def tells_part(claim: Claim, parts: Iterable[Part]) -> bool:
+    """Whether a claim is made of a part of a tally: its event word or its figure stands in the part."""
+    spans = [claim.trigger, *(count.span for count in claim.counts)]
+    return any(overlaps(part.span, span) for part in parts for span in spans)
+
+
+def left_over(claim: Claim, breakdown: Breakdown) -> tuple[Count, ...]:
+    """The figures of a claim that are neither the total nor parts of a tally, as «600 قذيفة» beside «56 خرقا»."""
+    return tuple(
+        count
+        for count in claim.counts
+        if not any(overlaps(part.span, count.span) for part in breakdown.parts)
+        and not is_total(count, breakdown)
+        and (count.what in _HARM or breakdown.start <= count.span.start < breakdown.end)
+    )
+
+
+def is_total(count: Count, breakdown: Breakdown) -> bool:
+    """Whether a count is the total of a tally."""
+    if breakdown.total_start is None or breakdown.total_end is None:
+        return False
+    return count.span.start < breakdown.total_end and breakdown.total_start < count.span.end
+
+
+def tells_again(claim: Claim, breakdown: Breakdown) -> bool:
+    """Whether a claim has a tally's total already, told in other words («also») of the same text."""
+    at = breakdown.total_start
+    if at is None or claim.type != _TALLY or not any(span.start <= at < span.end for span in claim.also):
+        return False
+    return any(count.value == breakdown.total for count in claim.counts)
+
+
+def with_counts(claim: Claim, more: Iterable[Count]) -> Claim:
+    """A claim with further figures, each stretch of text once."""
+    taken = [count.span for count in claim.counts]
+    added = []
+    for count in more:
+        if not any(overlaps(span, count.span) for span in taken):
+            taken.append(count.span)
+            added.append(count)
+    return replace(claim, counts=(*claim.counts, *added)) if added else claim
+
+
+def title_end(text: str) -> int:
+    """Where the first line ends: what stands before is told as a title. -1 where the text has one line only."""
+    return text.find("\n", len(text) - len(text.lstrip()))
+
+
+def join_retold(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Tallies that are told twice become one claim: the title's is said again by the text, a total by its breakdown."""
+    end = title_end(text)
+    kept: list[Claim] = []
+    tallies: list[int] = []
+    for claim in claims:
+        value = _total_of(claim)
+        if value is None:
+            kept.append(claim)
+            continue
+        same = next((at for at in reversed(tallies[-_RECENT:]) if _same(kept[at], claim, value, end)), None)
+        if same is None:
+            tallies.append(len(kept))
+            kept.append(claim)
+        else:
+            kept[same] = _joined(kept[same], claim, end)
+    return sorted(kept, key=lambda claim: claim.trigger.start)
+
+
+def _total_of(claim: Claim) -> Figure | None:
+    if claim.type != _TALLY:
+        return None
+    return next((count.value for count in claim.counts if count.what == "violations" and count.value), None)
+
+
+def _parts_of(claim: Claim) -> bool:
+    return any(len(count.parts) > 1 for count in claim.counts)
+
+
+def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
+    if _total_of(earlier) != value or (_parts_of(earlier) and _parts_of(later)):
+        return False
+    if earlier.trigger.start < title <= later.trigger.start:
+        return True
+    one, other = earlier.speaker, later.speaker
+    if one is None or other is None:
+        return other is None or value > 2
+    first, second = fold(one.span.text), fold(other.span.text)
+    return first in second or second in first
+
+
+def _joined(earlier: Claim, later: Claim, title: int) -> Claim:
+    """The fuller telling with the other in `also`; a title never is the fuller one."""
+    titled = earlier.trigger.start < title <= later.trigger.start
+    bare = later.source.rule.startswith("sums.") and not later.counts[0].parts
+    fuller, other = (later, earlier) if (titled and not bare) or _parts_of(later) else (earlier, later)
+    also = fuller.also
+    if not any(overlaps(span, other.evidence) for span in (*also, fuller.evidence)):
+        also = (*also, other.evidence)
+    joined = replace(
+        fuller,
+        also=tuple(sorted(also, key=lambda span: span.start)),
+        actors=fuller.actors or other.actors,
+        places=fuller.places or other.places,
+        when=fuller.when or other.when,
+        speaker=fuller.speaker or (None if titled else other.speaker),
+    )
+    return with_counts(joined, (count for count in other.counts if count.what != "violations"))

@@ -1,0 +1,72 @@
+"""When: the day of the event and not of the statement; windows; dates that hold for details."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.claims.telling import claims, describe, one
+
+DAYS = {
+    "today": ("قصف الجيش البلدة اليوم", "اليوم", (10, 10)),
+    "yesterday": ("قصف الجيش البلدة أمس", "أمس", (9, 9)),
+    "weekday": ("قصف الجيش البلدة يوم الاثنين", "يوم الاثنين", (8, 8)),
+    "weekday of publication": ("قصف الجيش البلدة الأربعاء", "الأربعاء", (10, 10)),
+    "last hours": ("قصف الجيش البلدة خلال الساعات الـ24 الماضية", "خلال الساعات الـ24 الماضية", (9, 10)),
+    "last week": ("قصف الجيش البلدة الأسبوع الماضي", "الأسبوع الماضي", (3, 10)),
+    "since": ("قصف الجيش البلدة منذ 3 مارس", "منذ 3 مارس", (3, 10)),
+    "day and month": ("قصف الجيش البلدة في 5 آذار", "5 آذار", (5, 5)),
+    "first days of a month": ("قصف الجيش البلدة أوائل مارس 2021", "أوائل مارس 2021", (1, 10)),
+    "a month": ("قصف الجيش البلدة في آذار/مارس 2021", "آذار/مارس 2021", (1, 31)),
+}
+
+
+@pytest.mark.parametrize(("text", "surface", "days"), DAYS.values(), ids=DAYS)
+def test_date_of_the_clause_dates_the_event(text, surface, days):
+    when = one(text, "shelling").when
+    assert when is not None
+    assert surface in when.span.text
+    assert (when.first_day, when.last_day) == tuple(date(2021, 3, day) for day in days)
+
+
+def test_relative_date_without_publication_keeps_its_words():
+    (claim,) = claims("قصف الجيش البلدة أمس", published=None)
+    assert claim.when is not None
+    assert (claim.when.span.text, claim.when.first_day, claim.when.last_day) == ("أمس", None, None)
+
+
+def test_whole_date_needs_no_publication():
+    (claim,) = claims("قصف الجيش البلدة في 5 مارس 2020", published=None)
+    assert claim.when is not None
+    assert claim.when.first_day == claim.when.last_day == date(2020, 3, 5)
+
+
+STATEMENTS = {
+    "weekday": "أعلن الجيش الجمعة أن قواته دخلت القرية",
+    "day with a word": "قال المتحدث يوم الأحد إن القوات دخلت القرية",
+    "yesterday": "قالت الوزارة أمس إن القوات دخلت القرية",
+    "in a statement": "قال الجيش في بيان الاثنين إن قواته دخلت القرية",
+}
+
+
+@pytest.mark.parametrize("text", STATEMENTS.values(), ids=STATEMENTS)
+def test_day_of_a_statement_does_not_date_the_event(text):
+    (claim,) = claims(text)
+    assert claim.when is None
+
+
+def test_event_has_its_own_day_beside_that_of_the_statement():
+    when = one("قال المتحدث أمس إن القوات قصفت القرية يوم الأحد", "shelling").when
+    assert when is not None
+    assert (when.span.text, when.first_day) == ("يوم الأحد", date(2021, 3, 7))
+
+
+def test_date_told_once_holds_for_the_details():
+    text = "قصفت طائرات مدينة إدلب أمس. وقتل أربعة مدنيين في القصف على مدينة إدلب."
+    assert {claim.when and claim.when.first_day for claim in claims(text)} == {date(2021, 3, 9)}, describe(text)
+
+
+def test_two_events_keep_their_two_days():
+    text = "انسحب الجيش من درعا يوم الاثنين، وقصفت طائرات مدينة إدلب يوم الثلاثاء"
+    assert {c.type: c.when and c.when.first_day.day for c in claims(text)} == {"withdrawal": 8, "air_strike": 9}

@@ -1,0 +1,105 @@
+"""What happened, goes on, will, must, may or did not happen: one cue a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.telling import claims, describe, figures, one, speaker, surfaces
+
+CUES = {
+    "negated past": ("لم تقصف القوات القرية ليلا", "shelling", "denied"),
+    "negated future": ("لن تنسحب الكتيبة من الجسر", "withdrawal", "denied"),
+    "negated present": ("لا يهاجم الجنود القوافل", "attack", "denied"),
+    "negated with ma": ("ما انسحب المسلحون من التلة", "withdrawal", "denied"),
+    "denied": ("نفى الناطق باسم اللواء قصف المدرسة", "shelling", "denied"),
+    "denied clause": ("نفى الجيش أن تكون قواته قصفت المدرسة", "shelling", "denied"),
+    "refused": ("رفضت الكتيبة الانسحاب من الجسر", "withdrawal", "denied"),
+    "failed": ("فشل المسلحون في اقتحام السجن", "territory_taken", "denied"),
+    "without": ("انتهت المعركة دون أن يقتل أحد", "killing", "denied"),
+    "without noun": ("دخل الجيش المخيم دون قتال", "armed_clash", "denied"),
+    "not, told by a speaker": ("قالت الوزارة إن الجنود لم ينسحبوا من المرفأ", "withdrawal", "denied"),
+    "called for": ("دعت المبعوثة الطرفين إلى هدنة في تعز", "ceasefire", "demanded"),
+    "required": ("طالبت النقابة بالإفراج عن الصحفيين", "release", "demanded"),
+    "must": ("يجب أن ينسحب الجنود من الميناء", "withdrawal", "demanded"),
+    "prefix of the future": ("سينسحب اللواء من القاعدة", "withdrawal", "future"),
+    "word of the future": ("سوف ينسحب اللواء من القاعدة", "withdrawal", "future"),
+    "threatened": ("توعدت الكتيبة بمهاجمة الميناء", "attack", "future"),
+    "promised": ("تعهدت الحركة بالإفراج عن الصحفيين", "release", "future"),
+    "intended": ("يعتزم اللواء اقتحام السجن", "territory_taken", "future"),
+    "claimed": ("زعم المتمردون السيطرة على الميناء", "territory_taken", "possible"),
+    "claimed in a clause": ("زعم المتمردون أنهم سيطروا على الميناء", "territory_taken", "possible"),
+    "may": ("قد ينسحب الجنود من التلة", "withdrawal", "possible"),
+    "perhaps": ("ربما قصفت طائرة المخزن", "air_strike", "possible"),
+    "believed": ("يعتقد أن طائرة قصفت القافلة", "air_strike", "possible"),
+    "rumoured": ("وردت أنباء عن مقتل ستة جنود في الحي", "killing", "possible"),
+    "not verified": ("قصف الجيش السوق، ولم يتسن التحقق من ذلك", "shelling", "possible"),
+    "still": ("لا تزال الكتيبة تحاصر القاعدة", "siege", "ongoing"),
+    "still, of a noun": ("لا يزال القصف على المخيم مستمرا", "shelling", "ongoing"),
+    "going on": ("تتواصل الاشتباكات في المخيم", "armed_clash", "ongoing"),
+    "state in the present": ("تحاصر الكتيبة مدينة تعز", "siege", "ongoing"),
+    "plain past": ("قصف الجيش المخيم", "shelling", "happened"),
+    "done already": ("قد انسحب الجنود من التلة", "withdrawal", "happened"),
+    "had done": ("كان الجيش قد قصف المخيم", "shelling", "happened"),
+    "accused": ("اتهمت الحكومة الحوثيين بخرق الهدنة", "ceasefire_violation", "happened"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), CUES.values(), ids=CUES)
+def test_cue_sets_the_status(text, kind, status):
+    assert one(text, kind).status == status, describe(text)
+
+
+CUE_WORDS = {
+    "لم تقصف القوات القرية": "لم",
+    "لن تقصف القوات القرية": "لن",
+    "قد تقصف القوات القرية": "قد",
+    "ربما تقصف القوات القرية": "ربما",
+    "سوف تقصف القوات القرية": "سوف",
+}
+
+
+@pytest.mark.parametrize(("text", "cue"), CUE_WORDS.items(), ids=CUE_WORDS.values())
+def test_status_points_at_its_cue(text, cue):
+    claim = one(text, "shelling")
+    assert claim.status_cue is not None
+    assert claim.status_cue.text == cue
+    assert claim.status_source is not None
+
+
+def test_status_without_a_cue_names_none():
+    claim = one("قصفت القوات القرية", "shelling")
+    assert (claim.status, claim.status_cue) == ("happened", None)
+
+
+def test_denial_of_one_event_leaves_the_other_as_it_is():
+    text = "اقتحم الجيش المخيم، لكنه لم يقصف المدرسة"
+    assert {claim.type: claim.status for claim in claims(text)} == {
+        "territory_taken": "happened",
+        "shelling": "denied",
+    }
+
+
+def test_who_is_accused_acts_and_who_accuses_speaks():
+    claim = one("اتهمت الحكومة الحوثيين بخرق الهدنة في الحديدة", "ceasefire_violation")
+    assert (surfaces(claim.actors), speaker(claim)) == (["الحوثيين"], "الحكومة")
+
+
+def test_who_must_act_is_the_actor_of_a_demand():
+    claim = one("دعت فرنسا الطرفين إلى هدنة في حلب", "ceasefire")
+    assert (surfaces(claim.actors), speaker(claim)) == (["الطرفين"], "فرنسا")
+
+
+def test_who_threatens_speaks_and_acts():
+    claim = one("توعدت الكتيبة بمهاجمة الميناء", "attack")
+    assert (surfaces(claim.actors), speaker(claim)) == (["الكتيبة"], "الكتيبة")
+
+
+def test_denied_harm_does_not_join_the_strike_that_happened():
+    text = "أسفر القصف عن مقتل جندي ولم يصب أحد من المدنيين"
+    shelling, killing = one(text, "shelling"), one(text, "killing")
+    assert (shelling.status, figures(shelling)) == ("happened", {("killed", 1)})
+    assert killing.status == "denied"
+
+
+def test_event_dated_after_publication_is_future():
+    assert one("تبدأ الهدنة يوم 20 مارس 2021", "ceasefire").status == "future"

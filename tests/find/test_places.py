@@ -1,0 +1,94 @@
+"""Place mentions of a sentence: heads, names, unknown names after a head, references, and what is no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from hudna.arabic.tokens import tokenise
+from hudna.find.places import PlaceFinder, PlaceHit
+from hudna.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def finder() -> PlaceFinder:
+    return PlaceFinder(Gazetteer.load())
+
+
+def _find(finder: PlaceFinder, text: str, known: tuple[str, ...] = ()) -> list[tuple[str, PlaceHit]]:
+    words = tokenise(text)
+    forms = [word.form for word in words]
+    hits = finder.find(
+        forms,
+        [word.kind for word in words],
+        ["preposition" if form in ("في", "من", "على") else "" for form in forms],
+        bytearray(len(words)),
+        [form in known for form in forms],
+    )
+    return [(text[words[hit.first].start : words[hit.last - 1].end], hit) for hit in hits]
+
+
+SURFACES = {
+    "bare name": ("وصل الوفد إلى دمشق", ["دمشق"]),
+    "name of two words": ("سقطت قذيفة على دير الزور", ["دير الزور"]),
+    "head and name": ("سقطت قذيفة على مدينة حلب", ["مدينة حلب"]),
+    "two heads": ("سقطت قذيفة على أطراف بلدة سراقب", ["أطراف بلدة سراقب"]),
+    "head, name, direction": ("انسحبوا من ريف حلب الشمالي", ["ريف حلب الشمالي"]),
+    "compass": ("وقع انفجار شمال دمشق", ["شمال دمشق"]),
+    "unknown name after a head": ("دخلوا قرية زرنوقة ليلا", ["قرية زرنوقة"]),
+    "town and region": ("دخلوا بلدة سراقب في محافظة إدلب", ["بلدة سراقب", "محافظة إدلب"]),
+    "list": ("قصفوا درعا وحماة وإدلب", ["درعا", "وحماة", "وإدلب"]),
+    "no place": ("توقف القتال مساء", []),
+}
+
+
+@pytest.mark.parametrize(("text", "surfaces"), SURFACES.values(), ids=SURFACES)
+def test_places_of_a_sentence(finder, text, surfaces):
+    assert [surface for surface, _ in _find(finder, text)] == surfaces
+
+
+def test_unknown_name_has_no_gazetteer_place(finder):
+    ((_, hit),) = _find(finder, "دخلوا قرية زرنوقة ليلا")
+    assert (hit.name, hit.places, hit.local) == ("زرنوقه", (), True)
+
+
+def test_a_word_with_another_reading_is_no_unknown_name(finder):
+    assert _find(finder, "دخلوا قرية محاصرة ليلا", known=("محاصره",)) == []
+
+
+@pytest.mark.parametrize("text", ["قصفوا البلدة ليلا", "قصفوا هذه المدينة ليلا", "غادروا المحافظة"])
+def test_definite_head_alone_refers_to_a_place_named_elsewhere(finder, text):
+    ((_, hit),) = _find(finder, text)
+    assert (hit.anaphor, hit.places) == (True, ())
+
+
+def test_indefinite_head_alone_is_no_place(finder):
+    assert _find(finder, "قصفوا بلدة ليلا", known=("ليلا",)) == []
+
+
+def test_proclitic_is_kept_apart_from_the_name(finder):
+    ((_, hit),) = _find(finder, "وقع انفجار بدمشق")
+    assert (hit.lead, hit.local, hit.places[0].country) == ("ب", True, "SY")
+
+
+def test_homonyms_are_all_there(finder):
+    ((_, hit),) = _find(finder, "اشتباكات في طرابلس")
+    assert {place.country for place in hit.places} >= {"LY", "LB"}
+
+
+def test_name_that_is_a_common_word_is_doubtful_until_a_head_makes_it_a_place(finder):
+    assert all(not hit.certain for _, hit in _find(finder, "انفتح الباب أمس"))
+    ((_, hit),) = _find(finder, "دخلوا مدينة الباب")
+    assert hit.certain and hit.places
+
+
+def test_blocked_words_belong_to_a_date_or_figure(finder):
+    words = tokenise("في حلب")
+    forms = [word.form for word in words]
+    kinds = [word.kind for word in words]
+    assert finder.find(forms, kinds, ["", ""], bytearray(b"\x00\x01"), [False, False]) == []
+
+
+def test_mentions_do_not_overlap_and_stand_in_order(finder):
+    hits = [hit for _, hit in _find(finder, "من مدينة حلب إلى ريف إدلب الجنوبي ثم شمال حماة وبلدة سراقب")]
+    assert len(hits) == 4
+    assert all(before.last <= after.first for before, after in zip(hits, hits[1:], strict=False))
