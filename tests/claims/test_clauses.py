@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from hudna.arabic.sentences import sentences
@@ -47,7 +49,7 @@ def test_clauses_cover_the_sentence_without_gap(reader):
     clauses = Clauses(view).all
     assert clauses[0].first == 0
     assert clauses[-1].last == len(view.words)
-    assert all(before.last == after.first for before, after in zip(clauses, clauses[1:], strict=False))
+    assert all(before.last == after.first for before, after in pairwise(clauses))
 
 
 def test_every_word_knows_its_clause(reader):

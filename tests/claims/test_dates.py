@@ -69,4 +69,5 @@ def test_date_told_once_holds_for_the_details():
 
 def test_two_events_keep_their_two_days():
     text = "انسحب الجيش من درعا يوم الاثنين، وقصفت طائرات مدينة إدلب يوم الثلاثاء"
-    assert {c.type: c.when and c.when.first_day.day for c in claims(text)} == {"withdrawal": 8, "air_strike": 9}
+    days = {claim.type: claim.when and claim.when.first_day for claim in claims(text)}
+    assert days == {"withdrawal": date(2021, 3, 8), "air_strike": date(2021, 3, 9)}

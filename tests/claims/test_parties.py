@@ -8,7 +8,7 @@ from tests.claims.telling import claims, describe, one, speaker, surfaces
 
 PARTIES = {
     "between": ("اندلعت اشتباكات بين الجيش والمسلحين في درعا", "armed_clash", ["الجيش", "المسلحين"]),
-    "between and between": ("دارت معارك بين الجيش اليمني وبين الحوثيين في مأرب", "armed_clash", ["الجيش اليمني", "الحوثيين"]),
+    "between and between": ("دارت معارك بين الجيش وبين الحوثيين في مأرب", "armed_clash", ["الجيش", "الحوثيين"]),
     "subject and with": ("التقى المبعوث الأممي وزير الخارجية في صنعاء", "talks", ["المبعوث الأممي", "وزير الخارجية"]),
     "agreement": ("أبرمت الحكومة والمعارضة اتفاقا في جنيف", "agreement", ["الحكومة", "المعارضة"]),
 }  # fmt: skip

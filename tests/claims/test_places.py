@@ -22,6 +22,7 @@ def test_unknown_village_keeps_its_governing_region_with_precision():
 def test_known_town_has_point_governorate_and_country():
     (place,) = one("قصفت المدفعية بلدة سراقب", "shelling").places
     assert (place.span.text, place.country, place.precision) == ("بلدة سراقب", "SY", "town")
+    assert place.point is not None
     latitude, longitude = place.point
     assert latitude == pytest.approx(35.86, abs=0.1)
     assert longitude == pytest.approx(36.80, abs=0.1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from hudna.arabic.tokens import tokenise
@@ -91,4 +93,4 @@ def test_blocked_words_belong_to_a_date_or_figure(finder):
 def test_mentions_do_not_overlap_and_stand_in_order(finder):
     hits = [hit for _, hit in _find(finder, "من مدينة حلب إلى ريف إدلب الجنوبي ثم شمال حماة وبلدة سراقب")]
     assert len(hits) == 4
-    assert all(before.last <= after.first for before, after in zip(hits, hits[1:], strict=False))
+    assert all(before.last <= after.first for before, after in pairwise(hits))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -48,10 +49,9 @@ def run(tmp_path):
 
 
 def _claims(result: subprocess.CompletedProcess[str]) -> list[dict]:
-    import json
-
     assert result.returncode == 0, result.stderr
-    return json.loads(result.stdout)
+    found: list[dict] = json.loads(result.stdout)
+    return found
 
 
 def test_own_actor_and_own_event_word_act_at_once(run):

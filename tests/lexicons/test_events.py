@@ -94,6 +94,7 @@ FIELDS = frozenset(
         "not_before",
         "not_after",
         "not_near",
+        "yields_to",
         "example",
         "reads",
     ]

@@ -163,6 +163,8 @@ def _join(kept: Told, item: Told) -> None:
         kept.evidence, item.evidence = item.evidence, kept.evidence
         kept.speaker = kept.speaker if kept.draft.sentence == item.draft.sentence else item.speaker or kept.speaker
     main, other = kept.draft, item.draft
+    if {main.status, other.status} == {"ongoing", "happened"} and main.sentence == 0:
+        main.status, main.status_rule = other.status, other.status_rule
     kept.also.extend([item.evidence, clause_range(other), *item.also])
     if main.actors:
         other.actors = []

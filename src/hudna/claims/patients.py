@@ -37,9 +37,14 @@ def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
     if match is None:
         return True
     data = match.entry.data
-    if match.entry.id in _UNNAMED and not phrase.inner:
+    if is_unnamed(phrase):
         return False
     if kind in ("victim", "body") and data.get("count") in _HARM_COUNTS:
         return False
     state = data.get("kind") == "state" and view.taken[phrase.head] == "place"
     return not (state and (draft.type in _AIMED_TYPES or phrase.governor in _DIRECTIONS))
+
+
+def is_unnamed(phrase: Phrase) -> bool:
+    """Whether a phrase says no more than that there were people: «شخصان», «أشخاص», «أفراد»."""
+    return phrase.match is not None and phrase.match.entry.id in _UNNAMED and not phrase.inner

@@ -8,7 +8,7 @@ from hudna.claims.arguments import is_accusative, is_surely_active, verb_argumen
 from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan
 from hudna.claims.draft import Draft, Filler
-from hudna.claims.patients import PLACE_OBJECT_TYPES, names_target
+from hudna.claims.patients import PLACE_OBJECT_TYPES, is_unnamed, names_target
 from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, is_source
 from hudna.find.phrase import Phrase
 from hudna.find.phrases import is_object_word, names_people
@@ -45,7 +45,7 @@ _MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
 _WHEN_WORDS = frozenset(["حين", "حينما", "عندما", "بعدما", "حيث", "ريثما", "بينما", "فيما", "وعندما", "وحين"])
 _PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 """Types whose words may be the people themselves («النازحين», «معتقلين»)."""
-_LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention"})
+_LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention", "operation"})
 
 
 class Roles:
@@ -355,7 +355,7 @@ class Roles:
                 continue
             filler = self.filler(phrase, rule)
             if role in ("actor", "parties"):
-                if is_source(phrase.match) and draft.type not in _MEETING_TYPES:
+                if (is_source(phrase.match) and draft.type not in _MEETING_TYPES) or is_unnamed(phrase):
                     continue
                 if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
                     draft.add_actor(filler, text)

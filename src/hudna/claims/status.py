@@ -7,8 +7,14 @@ from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
+from hudna.lexicon.types import EVENT_TYPES
 
 _NEGATING = frozenset(["لم", "لن", "لا", "ليس", "ليست", "عدم", "دون", "بدون"])
+_WAS = frozenset(["كان", "كانت", "كانوا"])
+_POINT_TYPES = frozenset(
+    EVENT_TYPES - {"control_status", "siege", "operation", "armed_clash", "deployment", "aid", "protest"}
+)
+"""Types of deeds that are done in a moment: their present tense in a headline is a report of something done."""
 _ONGOING_TYPES = frozenset({"control_status", "siege"})
 _FORCE = {"deny": "denied", "demand": "demanded", "doubt": "possible", "promise": "future", "threat": "future"}
 _STATUS_OF = frozenset({"denied", "future", "demanded", "possible", "ongoing"})
@@ -27,14 +33,42 @@ def set_status(
         draft.status, draft.status_rule = _FORCE[force], f"status.speech.{force}"
         draft.status_span = force_cue
         return
+    rule = _going_on(view, draft, clauses)
+    if rule:
+        draft.status, draft.status_rule = "ongoing", rule
+
+
+def _going_on(view: SentenceView, draft: Draft, clauses: Clauses) -> str:
+    """The rule by which an event goes on: a state or a present verb; empty when it is over."""
     tense = draft.match.features.tense
-    share = any(count.what == "percent" for count in draft.counts)
-    if draft.type in _ONGOING_TYPES and (
-        tense == "present" or (draft.noun and draft.type == "control_status" and not share)
-    ):
-        draft.status, draft.status_rule = "ongoing", "status.state"
-    elif not draft.noun and tense == "present":
-        draft.status, draft.status_rule = "ongoing", "status.present"
+    if draft.noun:
+        share = any(count.what == "percent" for count in draft.counts)
+        return "status.state" if draft.type == "control_status" and not share else ""
+    if tense != "present" or _past_before(view, draft, clauses):
+        return ""
+    if draft.type in _ONGOING_TYPES:
+        return "status.state"
+    if draft.type in _POINT_TYPES and (draft.sentence == 0 or _dated_by_day(draft)):
+        return ""  # a headline or a dated report tells a deed in the present
+    return "status.present"
+
+
+def _past_before(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
+    """«كانت تهاجم», «استطاعت أن تتقدم»: a past verb before the present one puts it into the past."""
+    clause = clauses.all[draft.clause]
+    start = clauses.all[draft.clause - 1].first if clause.opener == "complement" and draft.clause else clause.first
+    for at in range(draft.first - 1, max(start, draft.first - 7) - 1, -1):
+        if view.forms[at].lstrip("وف") in _WAS:
+            return True
+        for match in view.matches[at]:
+            carries = match.family == "status" and match.entry.data.get("carries") == "subject"
+            if carries and match.features.tense == "past":
+                return True
+    return False
+
+
+def _dated_by_day(draft: Draft) -> bool:
+    return draft.date is not None and draft.date.mention.kind in ("day", "weekday", "relative", "time_of_day")
 
 
 def _told_as_past(draft: Draft) -> bool:
@@ -55,6 +89,8 @@ def _cue(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, str, 
     if clause.opener == "complement" and draft.clause:
         start = clauses.all[draft.clause - 1].first
     for at in range(first - 1, start - 1, -1):
+        if view.taken[at] == "place":
+            continue
         for match in view.matches[at]:
             if match.family == "status" and match.last <= first and _governs(view, match, draft, clauses):
                 return str(match.entry.data["status"]), f"status.{match.entry.id}", at

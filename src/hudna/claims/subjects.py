@@ -108,9 +108,9 @@ class Subjects:
         return disagrees(verb, word, phrase.match) or (phrase.number is None and case(word, phrase.match) == "object")
 
     def _is_patient(self, verb_at: int, phrase: Phrase) -> bool:
-        """«قتل 15 مسلحا»: what follows a verb of harm, with a figure or no name, is no subject."""
+        """«قتل 15 مسلحا», «جندي قتل»: beside a verb of harm, who has a figure or no name is no subject."""
         harm = any(m.family == "event" and m.entry.data.get("harm") for m in self._view.matches[verb_at])
-        return harm and phrase.first > verb_at and (phrase.number is not None or phrase.kind != "actor")
+        return harm and (phrase.number is not None or phrase.kind != "actor")
 
     def _relative_subject(self, index: int, clause: Clause, verb: Match) -> Filler | None:
         """«المسلحون الذين هاجموا»: the noun before; with an object pronoun that noun is the object."""

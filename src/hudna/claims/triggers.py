@@ -20,18 +20,15 @@ _MOTIVES = frozenset(["ردا", "دعما", "اسنادا", "دفعا", "انت�
 """Adverbial nouns that give the reason for another event («ردا على …», «دعما لغزة»)."""
 _PERSONS = frozenset({"victim", "crowd", "fighter"})
 _TOLLS = frozenset(["عدد", "حصيله", "سقوط", "ارتقاء", "وقوع", "اعداد", "مييات", "عشرات", "الاف"])
-_SPENT = frozenset({"interception", "destruction", "deployment"})
-"""Types whose word takes a weapon for its object: the weapon is not fired («اعترضت صاروخين»)."""
-_WEAPON_WORDS = frozenset(
-    {"shelling.sarukh", "shelling.hawun", "shelling.qadhifa", "shelling.rajama", "explosion.mufakhkhakha"}
+_PLAIN_PREPOSITIONS = frozenset(
+    ["في", "من", "الي", "علي", "عن", "بين", "مع", "ضد", "خلال", "نحو", "داخل", "وسط", "قرب"]
 )
-_PLAIN_PREPOSITIONS = frozenset(["في", "من", "الي", "علي", "عن", "بين", "مع", "ضد", "خلال", "نحو", "داخل", "وسط", "قرب"])
 """Words that no finite verb follows."""
+_AIMS = frozenset(["هدف", "محاوله", "محاولات", "غرض", "بغيه", "قصد", "اجل"])
 _MOVES = frozenset({"operation", "attack", "deployment", "armed_clash", "air_strike"})
 """Types whose word may name a capture as its aim («زحف لتحرير المدينة»): no capture is told."""
-_REPELLING = frozenset({"attack.sadda", "attack.tasadda", "attack.ahbata"})
-_AIMS = frozenset(["هدف", "محاوله", "محاولات", "غرض", "بغيه", "قصد", "اجل"])
-_NEAR = 6
+_NEAR = 12
+"""How many words apart two event words of a clause tell one event when one of them yields."""
 
 
 def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: Frames) -> list[Draft]:
@@ -46,19 +43,13 @@ def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: F
             continue
         frame = frames.of(match.entry)
         noun = match.features.part != "verb"
-        if found and _is_spent(match, frame.type, found[-1], clauses):
-            continue
         draft = Draft(view, sentence, frame, match, frame.type, noun, clauses.at(at), at, match.last)
-        if (
-            found
-            and found[-1].last == at
-            and noun
-            and _is_hollow(view, found[-1], frame.type)
-            and not match.lead
-        ):
+        if found and (_yields(draft, found[-1], draft) or _is_aim(view, found[-1], draft)):
+            continue
+        if found and found[-1].last == at and noun and _is_hollow(view, found[-1], frame.type) and not match.lead:
             draft.first = found[-1].first
             found.pop()
-        elif found and _is_repelled(found[-1], draft):
+        elif found and _yields(found[-1], found[-1], draft):
             found.pop()
         found.append(draft)
     return found
@@ -70,34 +61,21 @@ def _is_hollow(view: SentenceView, before: Draft, kind: str) -> bool:
     return bool(bases & _HOLLOW or (kind == "ceasefire" and bases & _TREATIES))
 
 
-def _is_spent(match: Match, kind: str, before: Draft, clauses: Clauses) -> bool:
-    """Whether a word only is the object or aim of the one before it («أطلقت صواريخ», «صدت محاولة اقتحام»)."""
-    near = match.first - before.last <= _NEAR
-    if clauses.at(match.first) - before.clause > 1:
+def _yields(weak: Draft, before: Draft, draft: Draft) -> bool:
+    """Whether one of two neighbours is only what the other tells of («أطلقت صواريخ», «تصدت القوات لهجوم»)."""
+    types = weak.match.entry.data.get("yields_to") or ()
+    other = draft if weak is before else before
+    near = before.clause == draft.clause and draft.first - before.last <= _NEAR
+    return near and other.type in types
+
+
+def _is_aim(view: SentenceView, before: Draft, draft: Draft) -> bool:
+    """Whether a capture is only the aim of the move before it («هجوم بهدف السيطرة على المدينة»)."""
+    if draft.type != "territory_taken" or before.type not in _MOVES or not draft.noun:
         return False
-    if kind == "territory_taken" and before.type in _MOVES and match.first - before.last <= 2 * _NEAR:
-        if match.features.part != "verb" and (match.lead.endswith("ل") or _is_aim(before.view, match.first)):
-            return True
-    if before.clause != clauses.at(match.first):
+    if draft.clause - before.clause > 1 or draft.first - before.last > _NEAR:
         return False
-    if match.entry.id in _WEAPON_WORDS:
-        return before.type == kind or before.type in _SPENT
-    if match.entry.id == "territory_taken.saytara_ala" and before.type == kind:
-        return near  # «استعادت القوات السيطرة على …»
-    if before.match.entry.id == "ceasefire.awqafa":
-        return near and kind in _MOVES
-    return near and kind == "territory_taken" and before.match.entry.id in _REPELLING
-
-
-def _is_aim(view: SentenceView, at: int) -> bool:
-    """Whether the word before makes an event word an aim («بهدف السيطرة», «محاولة السيطرة»)."""
-    return at > 0 and bool(_bases(view.forms[at - 1]) & _AIMS)
-
-
-def _is_repelled(before: Draft, draft: Draft) -> bool:
-    """Whether an attack is what the word before it repels or foils: one event («تصدت القوات لهجوم»)."""
-    near = draft.clause == before.clause and draft.first - before.last <= _NEAR
-    return before.match.entry.id in _REPELLING and draft.type == "attack" and near
+    return draft.match.lead.endswith("ل") or bool(draft.first and _bases(view.forms[draft.first - 1]) & _AIMS)
 
 
 def _kind(match: Match) -> str:
@@ -161,7 +139,7 @@ def _has_noun(view: SentenceView, match: Match) -> bool:
 
 def _stands_near(view: SentenceView, match: Match, clauses: Clauses, words: frozenset[str]) -> bool:
     """Whether one of the words that turn the event into another matter follows in its clause."""
-    last = min(clauses.all[clauses.at(match.first)].last, match.last + _NEAR)
+    last = min(clauses.all[clauses.at(match.first)].last, match.last + _NEAR // 2)
     return any(view.forms[at] in words or _bases(view.forms[at]) & words for at in range(match.last, last))
 
 

@@ -1,0 +1,54 @@
+"""Which words are claims: homographs, idioms, people, weapons, motives, aims, and words that yield to a neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.telling import claims, describe
+
+TOLD = {
+    "incursion is an advance": ("توغلت القوات في أطراف البلدة فجرا", ["operation"]),
+    "taking control after من": ("تمكنت الكتيبة من السيطرة على تلة العلم", ["territory_taken"]),
+    "mines are laid": ("زرع المسلحون ألغاما قرب قرية النخلة", ["deployment"]),
+    "campaign of soldiers": ("بدأ الجيش حملة عسكرية في وادي الرمان", ["operation"]),
+    "confrontations after في": ("اعتقل تسعة شبان في مواجهات مع الشرطة في رام الله", ["armed_clash", "detention"]),
+    "evacuation after من": ("تمكن المسعفون من إجلاء عشرين مدنيا من حي الورود", ["displacement"]),
+    "lasting ceasefire": ("دعا الوسيط إلى وقف دائم لإطلاق النار في المنطقة", ["ceasefire"]),
+    "treaty that is a truce": ("وقع الطرفان اتفاق وقف العدائيات في القاهرة", ["ceasefire"]),
+    "counted people": ("وصل 300 نازح إلى بلدة الرمثا", ["displacement"]),
+    "repelled attack": ("تصدت القوات لهجوم واسع على معسكر الصقر", ["attack"]),
+    "repelled storming": ("أعلن الجيش صد محاولات اقتحام متكررة لمعسكر الصقر", ["attack"]),
+    "weapons fired": ("أطلق المسلحون ثلاثين قذيفة هاون وعددا من الصواريخ على المطار", ["shelling"]),
+    "weapons destroyed": ("دمرت القوات عشر سيارات مفخخة قرب الرمادي", ["destruction"]),
+    "capture as an aim": ("شنت القوات عملية عسكرية لتحرير مدينة الشرقاط", ["operation"]),
+    "motive": ("قصف الجيش موقعا للمسلحين دعما لحلفائه في حلب", ["shelling"]),
+}
+
+NOT_TOLD = {
+    "crossing with a verb's letters": ("زار الوفد معبر نصيب الحدودي", "killing"),
+    "half": ("تضرر نحو نصف المدارس في المحافظة", "killing"),
+    "described": ("اللجنة رفضت ما وصفته بالكلام المكرر", "killing"),
+    "presents a complaint": ("الحكومة تقدم شكوى إلى مجلس الأمن", "operation"),
+    "condolences": ("تتقدم القيادة بخالص العزاء إلى أسر الضحايا", "operation"),
+    "people without a figure": ("تسلم المشفى أدوية تكفي الجرحى", "killing"),
+    "violations of rights": ("تحدث التقرير عن انتهاكات جسيمة لحقوق الإنسان بحق النساء", "ceasefire_violation"),
+    "control as a setting": ("تمر القافلة قرب بلدة خاضعة لسيطرة الفصائل", "territory_taken"),
+    "confrontation with trouble": ("تواجه الحكومة انتقادات واسعة", "armed_clash"),
+    "rebuilding": ("يناقش البرلمان إعادة الإعمار في قرى النازحين", "displacement"),
+    "feast": ("احتفل الأهالي بثاني أيام عيد الفطر في منازلهم", "displacement"),
+    "marching drone": ("ظهرت في الصور مسيرة رمادية اللون", "protest"),
+    "news agency": ("نقلت وكالة محلية عن قائد قوات الحدود قوله إن الوضع هادئ", "deployment"),
+    "control station": ("زار الوزير محطة تحكم أرضية في صنعاء", "control_status"),
+    "scout plane": ("حامت طائرة استطلاع فوق الجبل", "operation"),
+}
+"""Sentences and the type that a hasty reader would find in them."""
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=list(TOLD))
+def test_told(text: str, expected: list[str]) -> None:
+    assert sorted(claim.type for claim in claims(text)) == sorted(expected), describe(text)
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TOLD.values(), ids=list(NOT_TOLD))
+def test_not_told(text: str, kind: str) -> None:
+    assert claims(text, kind) == [], describe(text)
