@@ -158,7 +158,10 @@ def _weight(draft: Draft) -> int:
 
 def _join(kept: Told, item: Told) -> None:
     """Keep the fuller of two tellings, with what the other adds; the other's words go into `also`."""
-    if _weight(item.draft) > _weight(kept.draft) or (kept.draft.frame.harm and not item.draft.frame.harm):
+    titled = kept.draft.sentence == 0 < item.draft.sentence  # a title goes into `also` (codebook: rule 14)
+    fuller = _weight(item.draft) > _weight(kept.draft)
+    yields = item.draft.frame.harm and not kept.draft.frame.harm
+    if not yields and (titled or fuller or (kept.draft.frame.harm and not item.draft.frame.harm)):
         kept.draft, item.draft = item.draft, kept.draft
         kept.evidence, item.evidence = item.evidence, kept.evidence
         kept.speaker = kept.speaker if kept.draft.sentence == item.draft.sentence else item.speaker or kept.speaker

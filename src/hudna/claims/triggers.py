@@ -110,7 +110,8 @@ def _only_refers(view: SentenceView, match: Match) -> bool:
     at = match.first
     if view.forms[at].removeprefix("و") in _MOTIVES:
         return True
-    if match.features.part == "verb" or not match.features.definite:
+    definite = match.features.definite or view.forms[at].lstrip("وف").startswith("لل")
+    if match.features.part == "verb" or not definite:
         return False
     if all(_kind(m) not in _PERSONS for m in view.matches[at]):
         return False

@@ -46,19 +46,21 @@ class Lexicon:
 def build_index(entries: Iterable[Entry]) -> tuple[dict[str, tuple[Row, ...]], list[Features]]:
     """First word → ((rest, entry number, features number), …), longest rest first; and the features by number."""
     features: dict[Features, int] = {}
-    found: dict[str, dict[tuple[tuple[str, ...], int], int]] = {}
+    found: dict[str, dict[tuple[tuple[str, ...], int, str], int]] = {}
     for number, entry in enumerate(entries):
         try:
             for words, form in entry_forms(entry):
                 code = features.setdefault(form, len(features))
-                found.setdefault(words[0], {}).setdefault((words[1:], number), code)
+                found.setdefault(words[0], {}).setdefault((words[1:], number, form.part), code)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             where = f"{entry.file}:{entry.line}"
             raise LexiconError(
                 f"{where}: entry «{entry.id}» cannot be inflected ({error!r}): see docs/LEXICON.md"
             ) from error
     index = {
-        word: tuple(sorted(((rest, n, c) for (rest, n), c in forms.items()), key=lambda form: (-len(form[0]), form[1])))
+        word: tuple(
+            sorted(((rest, n, c) for (rest, n, _), c in forms.items()), key=lambda form: (-len(form[0]), form[1]))
+        )
         for word, forms in found.items()
     }
     return index, list(features)

@@ -11,7 +11,7 @@ from hudna.arabic.tokens import Token
 from hudna.records import Figure, Part, Qualifier, Span
 from hudna.sums.forms import load_forms
 from hudna.sums.groups import Grouper
-from hudna.sums.items import ItemReader, Number, PlaceSpan
+from hudna.sums.items import ItemReader, Number, PlaceSpan, without_asides
 from hudna.sums.quantities import QuantityReader
 from hudna.sums.quantity import Quantity
 from hudna.sums.sides import sides_of
@@ -67,7 +67,7 @@ def read_breakdowns(
     grouper = Grouper(text)
     for begin, end in sentences(text, tokens[first:last]):
         begin, end = begin + first, end + first
-        items = reader.items(begin, end)
+        items = without_asides(reader.items(begin, end))
         grouper.line = _is_line(text, tokens, begin, end)
         zero = zero_of(items)
         if zero is not None:

@@ -14,6 +14,8 @@ from hudna.sums.zeros import Zero
 
 _REACH = 3
 """Sentences over which a list may follow its total."""
+_FOILED = "attempt"
+"""The unit of attempts: a part of a tally, but no tally by itself («صدت القوات أربع محاولات تسلل»)."""
 _SHARED = 2
 """A lone figure above this that is told of «كل من» several places is their total, not the figure of each."""
 
@@ -49,7 +51,7 @@ class Grouper:
         older = list(self._totals)
         self._totals.extend(work.totals)
         for group in pending:
-            self._attach(group, work, older, sided)
+            self._attach(group, work, older, any(first <= group.members[0].begin for first, _, _ in sides))
 
     def _note_partial(self, items: Sequence[Item], quantities: Sequence[Quantity]) -> None:
         """«من بين الخروقات …»: what follows is no whole list, even when its figures stand in the next sentence."""
@@ -153,6 +155,8 @@ class Grouper:
             for group in total.lists:
                 group.settle(total.value)
             total.lists = [group for group in total.lists if group.belongs_to(total.unit)]
+            if total.unit is not None and total.unit.id == _FOILED and total.side is None:
+                continue
             if total.implicit:
                 total = _settle_implicit(total)
             if total.lists:

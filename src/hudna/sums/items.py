@@ -18,6 +18,7 @@ CLOSING = frozenset(")]")
 COMMAS = frozenset("،,؛;/")
 EQUALS = frozenset(":=-–—")
 _PLACE_ROLES = frozenset({"place_head", "stripped_head", "many_head", "direction", "side_name"})
+_LONGEST_ASIDE = 16
 NO_ROLES: frozenset[str] = frozenset()
 
 PlaceSpan = tuple[int, int, str]
@@ -96,8 +97,9 @@ END = Item("end", -1, -1, -1, -1, "")
 
 
 def after_lead(text: str, token: Token, lead: str) -> int:
-    """The offset of a token's first letter after its proclitics."""
-    wanted = len(lead)
+    """The offset of a token's first letter after its proclitics; in «للجانب» both ل go."""
+    assimilated = lead.endswith("ل") and token.form.startswith("ل", len(lead))
+    wanted = len(lead) + assimilated
     at = token.start
     while wanted and at < token.end - 1:
         if fold(text[at]).isalpha():
@@ -218,3 +220,18 @@ class ItemReader:
                 if all(self._tokens[at + 1 + n].form == form for n, form in enumerate(rest)):
                     best, size, best_lead = word, end - at, lead
         return best, size, best_lead
+
+
+def without_asides(items: Sequence[Item]) -> list[Item]:
+    """The row without brackets in which another side has its say: «(منها وفقا للجانب السوري 14)»."""
+    row: list[Item] = []
+    at = 0
+    while at < len(items):
+        close = at
+        if items[at].form in OPENING:
+            end = next((n for n in range(at, min(at + _LONGEST_ASIDE, len(items))) if items[n].form in CLOSING), at)
+            close = end if any("side_head" in item.roles for item in items[at:end]) else at
+        if close == at:
+            row.append(items[at])
+        at = close + 1
+    return row

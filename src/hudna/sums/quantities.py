@@ -90,8 +90,10 @@ class QuantityReader:
         return Quantity(plain_figure(value), "exact", item.start, item.end, at, at + 1, shape, after=at + 1)
 
     def _is_clock_or_age(self, at: int) -> bool:
-        """«الساعات الـ24», «12 آذار», «القرار 2254»: figures of time or names, not counts."""
+        """«الساعات الـ24», «12 آذار», «القرار 2254», «ست محافظات»: figures of time, names or places, not counts."""
         if "month" in self._items[at + 1].roles:
+            return True
+        if "many_head" in self._items[at + 1].roles and not self._items[at + 1].lead:
             return True
         before = self._items[at - 1] if at else None
         if before is None:

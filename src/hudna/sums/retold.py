@@ -93,12 +93,12 @@ def _total_of(claim: Claim) -> Figure | None:
     return next((count.value for count in claim.counts if count.what == "violations" and count.value), None)
 
 
-def _parts_of(claim: Claim) -> bool:
-    return any(len(count.parts) > 1 for count in claim.counts)
+def _parts_of(claim: Claim) -> int:
+    return max((len(count.parts) for count in claim.counts), default=0)
 
 
 def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
-    if _total_of(earlier) != value or (_parts_of(earlier) and _parts_of(later)):
+    if _total_of(earlier) != value or min(_parts_of(earlier), _parts_of(later)) > 1:
         return False
     if earlier.trigger.start < title <= later.trigger.start:
         return True
@@ -113,7 +113,7 @@ def _joined(earlier: Claim, later: Claim, title: int) -> Claim:
     """The fuller telling with the other in `also`; a title never is the fuller one."""
     titled = earlier.trigger.start < title <= later.trigger.start
     bare = later.source.rule.startswith("sums.") and not later.counts[0].parts
-    fuller, other = (later, earlier) if (titled and not bare) or _parts_of(later) else (earlier, later)
+    fuller, other = (later, earlier) if (titled and not bare) or _parts_of(later) > _parts_of(earlier) else (earlier, later)
     also = fuller.also
     if not any(overlaps(span, other.evidence) for span in (*also, fuller.evidence)):
         also = (*also, other.evidence)
