@@ -17,6 +17,24 @@ _KEEPS = 3
 """Over how many sentences a place is inherited by details of the same event."""
 
 
+_LOCAL_TYPES = frozenset(
+    [
+        "armed_clash",
+        "attack",
+        "air_strike",
+        "shelling",
+        "gunfire",
+        "explosion",
+        "killing",
+        "detention",
+        "abduction",
+        "destruction",
+        "siege",
+    ]
+)
+"""Types of event that an article tells of its own place when it names none."""
+
+
 class PlaceMemory:
     """What a document has said of places so far."""
 
@@ -25,6 +43,7 @@ class PlaceMemory:
         self._countries: Counter[str] = Counter()
         self._admin1: Counter[str] = Counter()
         self._named: list[PlaceFiller] = []
+        self._lead: list[PlaceFiller] = []
         self._last: tuple[int, list[PlaceFiller]] | None = None
 
     def note(self, view: SentenceView) -> None:
@@ -75,7 +94,11 @@ class PlaceMemory:
                 draft.places = [PlaceFiller(p.view, p.hit, "places.of_sentence") for p in with_places[-1].places]
             elif self._last is not None and draft.sentence - self._last[0] <= _KEEPS and draft.definite and draft.noun:
                 draft.places = [PlaceFiller(p.view, p.hit, "places.inherited") for p in self._last[1]]
+            elif self._lead and draft.type in _LOCAL_TYPES:
+                draft.places = [PlaceFiller(p.view, p.hit, "places.lead") for p in self._lead]
         if with_places:
+            if not self._lead:
+                self._lead = [p for p in with_places[0].places if not p.hit.anaphor]
             self._last = (with_places[-1].sentence, list(with_places[-1].places))
 
     def _settled(self, filler: PlaceFiller) -> PlaceFiller:

@@ -63,9 +63,16 @@ def add_tallies(text: str, claims: list[Claim], breakdowns: Sequence[Breakdown],
 
 
 def _counting(text: str, claims: Sequence[Claim], breakdowns: Sequence[Breakdown]) -> list[Breakdown]:
-    """The breakdowns that count breaches: cases and operations do only where the text speaks of a truce."""
-    told = any(claim.type in (_TALLY, "ceasefire") for claim in claims) or _names_truce(text)
-    return [b for b in breakdowns if told or b.what != "violations" or b.unit_id in ("violation", None)]
+    """The breakdowns; cases and operations count breaches only where the text speaks of a truce."""
+    if any(claim.type in (_TALLY, "ceasefire") for claim in claims) or _names_truce(text):
+        return list(breakdowns)
+    return [b if b.unit_id in ("violation", None) else replace(b, what="other") for b in breakdowns]
+
+
+def _counts_breaches(breakdown: Breakdown) -> bool:
+    """Whether a total is told as one of breaches: with parts, by a side or in so many words; not «نفذوا 8 عمليات»."""
+    told = breakdown.parts or breakdown.side or breakdown.unit_id == "violation" or breakdown.total == 0
+    return breakdown.what == "violations" and bool(told)
 
 
 def _names_truce(text: str) -> bool:
@@ -246,6 +253,7 @@ class _Joiner:
         )
 
     def _with_parts(self, claim: Claim, breakdown: Breakdown) -> Claim:
+        breach = _counts_breaches(breakdown)
         counts = []
         placed = False
         for count in claim.counts:
@@ -253,17 +261,17 @@ class _Joiner:
             if (is_total(count, breakdown) or again) and not (count.parts and breakdown.parts):
                 if placed:
                     continue
-                what = "violations" if breakdown.what == "violations" else count.what
+                what = "violations" if breach else count.what
                 if breakdown.parts or not count.parts:
                     count = replace(count, what=what, parts=breakdown.parts, whole=breakdown.whole)
                 placed = True
             elif not count.parts and self._is_stray(count, breakdown):
                 continue
             counts.append(count)
-        if not placed:
+        if not placed and (breach or breakdown.parts):
             counts.append(self._total(breakdown))
         claim = replace(claim, counts=tuple(counts), places=self._places(claim, breakdown))
-        if breakdown.what == "violations" and breakdown.parts and claim.type in _RECORDED_AS_BREACH:
+        if breach and claim.type in _RECORDED_AS_BREACH:
             claim = replace(claim, type=_TALLY, neutral=_NEUTRAL)
         claim = self._told_by_side(claim, breakdown)
         if breakdown.total == 0:

@@ -102,7 +102,7 @@ def is_object_word(view: SentenceView, at: int) -> bool:
 
 def names_people(view: SentenceView, at: int) -> bool:
     """Whether a word is a noun for people («نازحين», «رهائن»)."""
-    return any(m.family == "thing" and m.entry.data.get("kind") in ("victim", "crowd") for m in view.matches[at])
+    return any(m.family == "thing" and m.entry.data.get("kind") == "victim" for m in view.matches[at])
 
 
 def _is_object_noun(match: Match) -> bool:

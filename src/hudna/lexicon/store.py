@@ -16,7 +16,7 @@ from platformdirs import user_cache_path
 from hudna.lexicon.entries import Entry, LexiconError, extra_folders, lexicon_files, lexicon_folder, read_entries
 from hudna.lexicon.forms import Features, entry_forms
 
-_SHAPE = 4
+_SHAPE = 5
 """Raised whenever the layout of the cache changes."""
 
 _KEPT = 5

@@ -10,6 +10,7 @@ from hudna.arabic.tokens import tokenise
 from hudna.records import Claim, Count, Figure, Finding, Level
 from hudna.sums.forms import Unit, load_forms
 from hudna.sums.messages import addition, figure, message, sides
+from hudna.sums.retold import is_side
 
 _TOLD = frozenset({"happened", "ongoing", "possible", "denied"})
 _CLAUSE_MARKS = frozenset("،,؛;.\n")
@@ -123,9 +124,9 @@ def _below(headline: _Tally, tallies: Sequence[_Tally], claims: Sequence[Claim])
         old = found.get(tally.name)
         if old is None or (tally.listed and not old.listed):
             found[tally.name] = tally
-    reporting = [tally for tally in found.values() if _is_side(tally.name)]
+    reporting = [tally for tally in found.values() if is_side(tally.name)]
     chosen = reporting if len(reporting) > 1 else list(found.values())
-    if _is_side(headline.name):
+    if is_side(headline.name):
         return []
     return chosen if len(chosen) > 1 else _told_as_parts(headline, claims)
 
@@ -147,11 +148,7 @@ def _told_as_parts(headline: _Tally, claims: Sequence[Claim]) -> list[_Tally]:
 
 def _short(name: str) -> str:
     """«الطرف الروسي» of «الطرف الروسي من اللجنة المشتركة»."""
-    return " ".join(name.split()[:2]) if _is_side(fold(name)) else name
-
-
-def _is_side(name: str) -> bool:
-    return bool(name) and load_forms().has_role(name.split()[0], "side_head")
+    return " ".join(name.split()[:2]) if is_side(fold(name)) else name
 
 
 def _is_stock(claim: Claim, count: Count) -> bool:

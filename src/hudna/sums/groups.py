@@ -96,6 +96,8 @@ class Grouper:
             group.collective = all(total.value != group.sum() for total in older)
         if not sided and not group.collective and (len(group.members) > 1 or group.cue or first.each):
             target = self._open(group, older, near=_REACH if group.cue else 1)
+        elif group.side is not None and not group.side_only:
+            target = self._of_side(group, older)
         if target is not None and self._follows(group, target):
             if target.partial and not group.cue:
                 group.cue = "partial"
@@ -107,6 +109,14 @@ class Grouper:
             self._totals.append(implicit)
         elif first.unit is not None and first.unit.group in TALLIED and not first.weak:
             self._totals.append(work.total(first, group.side))
+
+    def _of_side(self, group: PartList, totals: list[Total]) -> Total | None:
+        """The total that the same side has told before, where the parts add up to it."""
+        summed = group.sum()
+        for total in reversed(totals):
+            if total.side == group.side and total.value == summed and not total.lists and self._in_reach(total, _REACH):
+                return total
+        return None
 
     def _open(self, group: PartList, totals: list[Total], near: int) -> Total | None:
         """The most recent total that can own a list: of the same value as its sum first."""

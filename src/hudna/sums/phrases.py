@@ -178,6 +178,8 @@ class PhraseReader:
                 if close is None:
                     return at
                 at = close + 1
+            elif item.kind == "place" and not item.lead and self._forms.has_role(item.form, "direction"):
+                at += 1
             elif "direction" in item.roles or (item.lead == "ب" and self.begins_place(at)):
                 at += 1
                 while self._is_heading(at) and not (self.items[at].conjoined and "place_head" in self.items[at].roles):

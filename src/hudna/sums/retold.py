@@ -8,9 +8,12 @@ from dataclasses import replace
 from hudna.arabic.letters import fold
 from hudna.records import Claim, Count, Figure, Part, Span
 from hudna.sums.breakdowns import Breakdown
+from hudna.sums.forms import load_forms
 
 _TALLY = "ceasefire_violation"
 _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "displaced"})
+_COMMON = 5
+"""Figures up to this one are told by two sources by chance."""
 _RECENT = 12
 """How many of the latest tallies a later telling is compared with."""
 
@@ -18,6 +21,11 @@ _RECENT = 12
 def overlaps(one: Span, other: Span) -> bool:
     """Whether two spans share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def is_side(name: str) -> bool:
+    """Whether a folded name is that of a reporting side («الجانب الروسي»)."""
+    return bool(name) and load_forms().has_role(name.split()[0], "side_head")
 
 
 def tells_part(claim: Claim, parts: Iterable[Part]) -> bool:
@@ -104,16 +112,19 @@ def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
         return True
     one, other = earlier.speaker, later.speaker
     if one is None or other is None:
-        return other is None or value > 2
+        return other is None or value > _COMMON
     first, second = fold(one.span.text), fold(other.span.text)
-    return first in second or second in first
+    if first in second or second in first:
+        return True
+    return value > _COMMON and not (is_side(first) or is_side(second))
 
 
 def _joined(earlier: Claim, later: Claim, title: int) -> Claim:
     """The fuller telling with the other in `also`; a title never is the fuller one."""
     titled = earlier.trigger.start < title <= later.trigger.start
     bare = later.source.rule.startswith("sums.") and not later.counts[0].parts
-    fuller, other = (later, earlier) if (titled and not bare) or _parts_of(later) > _parts_of(earlier) else (earlier, later)
+    last = (titled and not bare) or _parts_of(later) > _parts_of(earlier)
+    fuller, other = (later, earlier) if last else (earlier, later)
     also = fuller.also
     if not any(overlaps(span, other.evidence) for span in (*also, fuller.evidence)):
         also = (*also, other.evidence)
