@@ -85,6 +85,7 @@ def test_owner_belongs_to_the_thing_and_member_to_the_group() -> None:
         ("قتل جنديان وجرح آخر في مدينة مأرب", "killing", [("killed", 2), ("wounded", 1)]),
         ("مقتل خمسة مدنيين وإصابة عشرة في مدينة دوما", "killing", [("killed", 5), ("wounded", 10)]),
         ("قتل 16 مدنيا بينهم طفلان في مدينة عفرين", "killing", [("killed", 16), ("killed", 2)]),
+        ("مقتل وإصابة 11 جنديا في مدينة مأرب", "killing", [("casualties", 11)]),
         ("قتل جندي في مدينة الرقة", "killing", [("killed", 1)]),
         ("أفرجت الحركة عن عشرين أسيرا في مدينة غزة", "release", [("released", 20)]),
         ("دمرت القوات دبابتين في مدينة عدن", "destruction", [("destroyed", 2)]),

@@ -45,6 +45,7 @@ def add_counts(view: SentenceView, drafts: list[Draft], phrases: list[Phrase], c
             owner = _owner(drafts, phrase, clause_of)
             if owner is not None:
                 _add_figure(view, owner, phrase)
+                _join_harms(drafts, owner, phrase)
         elif phrase.number is None and phrase.match is not None:
             _add_unwritten(view, drafts, phrase)
 
@@ -165,6 +166,18 @@ def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
     elif draft.counts:
         of = draft.counts[-1].of
     draft.counts.append(CountDraft(what, of, number.value, number.qualifier, number.start, end, "counts.figure"))
+
+
+def _join_harms(drafts: list[Draft], owner: Draft, phrase: Phrase) -> None:
+    """«مقتل وإصابة 11 جنديا»: a figure right after two words of harm counts both."""
+    if not owner.counts or owner.frame.count not in ("killed", "wounded") or phrase.first != owner.last:
+        return
+    joined = owner.match.lead == "و" and any(
+        d.last == owner.first and d.frame.count in ("killed", "wounded") and d.frame.count != owner.frame.count
+        for d in drafts
+    )
+    if joined and owner.counts[-1].what == owner.frame.count:
+        owner.counts[-1].what = "casualties"
 
 
 def _counts_missiles(view: SentenceView, draft: Draft, at: int) -> bool:

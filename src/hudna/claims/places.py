@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hudna.claims.draft import Draft, PlaceFiller
+from hudna.claims.merge import MEANS
 from hudna.find.places import PlaceHit
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer, Place
@@ -17,21 +18,7 @@ _KEEPS = 3
 """Over how many sentences a place is inherited by details of the same event."""
 
 
-_LOCAL_TYPES = frozenset(
-    [
-        "armed_clash",
-        "attack",
-        "air_strike",
-        "shelling",
-        "gunfire",
-        "explosion",
-        "killing",
-        "detention",
-        "abduction",
-        "destruction",
-        "siege",
-    ]
-)
+_LOCAL_TYPES = frozenset({"armed_clash", "killing", "detention", "abduction", "destruction", "siege", *MEANS})
 """Types of event that an article tells of its own place when it names none."""
 
 

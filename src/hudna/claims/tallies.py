@@ -216,6 +216,8 @@ class _Joiner:
             return None
         near = self._near(breakdown)
         counting = [index for index in near if any(is_total(count, breakdown) for count in self._claims[index].counts)]
+        if breakdown.unit_id == "violation":
+            counting = [index for index in counting if self._keeps(index, breakdown)]
         if counting:
             return next((index for index in counting if self._claims[index].type == _TALLY), counting[0])
         start, end = breakdown.unit_start or breakdown.total_start, breakdown.unit_end or breakdown.total_end
@@ -224,11 +226,18 @@ class _Joiner:
                 return index
         return None
 
+    def _keeps(self, index: int, breakdown: Breakdown) -> bool:
+        """Whether a claim can have breaches for its figure; one that cannot («9 خروقات للهدنة») loses the figure."""
+        claim = self._claims[index]
+        if claim.type == _TALLY or claim.type in _RECORDED_AS_BREACH:
+            return True
+        counts = tuple(count for count in claim.counts if not is_total(count, breakdown))
+        self._claims[index] = replace(claim, counts=counts)
+        return False
+
     def _part_claims(self, breakdown: Breakdown, held: set[int]) -> list[int]:
         """The claims that tell nothing but parts of a tally of breaches."""
         if breakdown.what != "violations":
-            return []
-        if len(breakdown.parts) < 2 and breakdown.whole:
             return []
         return [
             index

@@ -110,6 +110,8 @@ def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
         return False
     if earlier.trigger.start < title <= later.trigger.start:
         return True
+    if later.evidence.text in (span.text for span in (earlier.evidence, *earlier.also)):
+        return True
     one, other = earlier.speaker, later.speaker
     if one is None or other is None:
         return other is None or value > _COMMON

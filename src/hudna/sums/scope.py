@@ -63,7 +63,8 @@ class SentenceScope:
         """«حلب (3)، إدلب (4)، والمجموع 7 خروقات»: the total stands after its parts."""
         if self._list is None or self._current is not None or not roles & {"carry", "grand"}:
             return False
-        if "cumulative" in roles or len(self._list.members) == 1:
+        since_long = "cumulative" in roles and self._list.sum() != quantity.value
+        if since_long or len(self._list.members) == 1:
             return False
         group, self._list = self._list, None
         total = self._start(quantity, group)
