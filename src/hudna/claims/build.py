@@ -146,7 +146,7 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.type == "control_status" and not _names_holder_and_place(draft):
         return False
-    if draft.frame.weak:
+    if draft.frame.weak and not draft.strong:
         own = any(p.rule == "circumstances.place" for p in draft.places)
         return bool(draft.counts) or bool(draft.actors) + bool(draft.targets) + own >= 2
     return True

@@ -14,6 +14,8 @@ from hudna.lexicon.match import Match
 _REACH = 12
 _DECLARED_TYPES = frozenset({"ceasefire", "operation", "withdrawal", "siege", "agreement", "deployment"})
 """Types that one who announces them does himself («أعلن الجيش هدنة»)."""
+_CIRCUMSTANCES = frozenset({"cause", "time", "result"})
+"""«قدمت شكوى إثر انفجار»: what such a word brings is no object of the verb before it."""
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group"})
 Loan = tuple[str, int, Mapping[str, str]]
 """A role, the index of the phrase that takes it (-1: the subject of the clause), and the roles of prepositions."""
@@ -40,6 +42,8 @@ def governing_loan(
     direct: Direct,
 ) -> Loan | None:
     """«شن الجيش هجوما», «تعرضت القافلة لهجوم», «قيام الجنود باعتقال»: the nearest governing word before the noun."""
+    if draft.first and view.roles[draft.first - 1] in _CIRCUMSTANCES:
+        return None
     lead = draft.match.lead[-1:]
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
         for match in view.matches[at]:

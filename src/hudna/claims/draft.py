@@ -87,6 +87,8 @@ class Draft:
     also: list[tuple[int, int]] = field(default_factory=list)
     subject: Phrase | None = None
     absorbed: bool = False
+    strong: bool = False
+    """Whether a strong event word is among those that tell it."""
 
     @property
     def definite(self) -> bool:

@@ -40,6 +40,7 @@ def absorb(into: Draft, other: Draft, with_actors: bool = True) -> None:
     places = {(id(p.view), p.hit.first) for p in into.places}
     into.places.extend(p for p in other.places if (id(p.view), p.hit.first) not in places)
     into.date = into.date or other.date
+    into.strong = into.strong or other.strong or not other.frame.weak
     into.told.extend([clause_range(other), *other.told])
     other.absorbed = True
 
@@ -71,6 +72,8 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
             or earlier.type not in MEANS
             or draft.type not in (*MEANS, "operation", "destruction")
         ):
+            continue
+        if earlier.first and view.roles[earlier.first - 1] == "preposition":
             continue
         if draft.clause - earlier.clause > 1 or draft.match.lead[:1] in ("و", "ف"):
             continue
@@ -140,9 +143,11 @@ def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
 def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
     """«استهدف … بغارة», «هجوم بقذائف وعبوة»: the specific means give the types, one claim for each means named."""
     for draft in drafts:
-        if draft.absorbed or draft.type != "attack":
+        if draft.absorbed or draft.type not in ("attack", "shelling"):
             continue
         means = [d for d in drafts if d is not draft and _is_means_of(view, clauses, draft, d)]
+        if draft.type == "shelling":
+            means = [d for d in means if d.type == "air_strike" and d.match.lead.endswith("ب")]
         for other in means:
             absorb(other, draft, with_actors=not other.actors)
         draft.absorbed = bool(means)
@@ -172,10 +177,15 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
                 continue
             if not (means.type in MEANS or _is_crash(view, means)) or _only_dates(view, means):
                 continue
-            if best is None or abs(means.first - harm.first) < abs(best.first - harm.first):
+            if best is None or _nearness(harm, means) < _nearness(harm, best):
                 best = means
         if best is not None:
             absorb(best, harm, with_actors=not best.actors)
+
+
+def _nearness(harm: Draft, means: Draft) -> tuple[bool, bool, int]:
+    """Means of the same clause come first, then those told after the harm, then by distance."""
+    return harm.clause != means.clause, means.first < harm.first, abs(means.first - harm.first)
 
 
 def _goes_on(harm: Draft, means: Draft, clauses: Clauses) -> bool:

@@ -80,6 +80,8 @@ def _cue(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, str, 
     if not draft.noun and draft.match.lead.endswith("س"):
         return "future", "status.future_prefix", first
     for at in range(max(0, first - 2), first):
+        if draft.noun and at < first - 1 and is_finite_verb(view, first - 1):
+            continue
         if view.forms[at].lstrip("وف") in _NEGATING and (view.roles[at] == "negation" or at == first - 1):
             return "denied", "status.negation", at
     clause = clauses.all[draft.clause]
@@ -106,7 +108,14 @@ def _negated_verb(view: SentenceView, start: int, first: int) -> int | None:
     for at in range(first - 1, start - 1, -1):
         if is_finite_verb(view, at):
             negation = view.forms[at - 1].lstrip("وف") if at > start else ""
-            return at - 1 if negation in ("لم", "لن") else None
+            if negation not in ("لم", "لن"):
+                return None
+            result = view.roles[at] == "result" or any(
+                m.entry.data.get("section") == "result" for m in view.matches[at]
+            )
+            governed = view.roles[first - 1] in ("preposition", "result")
+            told_between = any(m.family == "event" for other in range(at + 1, first) for m in view.matches[other])
+            return at - 1 if (governed if result else not told_between) else None
     return None
 
 

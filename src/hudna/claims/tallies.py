@@ -120,7 +120,7 @@ class _Joiner:
                     added[key] = with_counts(claim, rest)
             gone.update(told)
             sided.extend(self._side_claims(breakdown, self._claims[carrier] if carrier is not None else None))
-        kept = [claim for index, claim in enumerate(self._claims) if index not in gone]
+        kept = [self._counting_breaches(claim) for index, claim in enumerate(self._claims) if index not in gone]
         return join_retold(self._text, sorted([*kept, *added.values(), *sided], key=lambda claim: claim.trigger.start))
 
     def _out_of_title(self, claim: Claim, breakdown: Breakdown) -> Claim:
@@ -148,6 +148,19 @@ class _Joiner:
     def _near(self, breakdown: Breakdown) -> range:
         first = bisect_left(self._starts, breakdown.start - _SIDE_REACH)
         return range(first, bisect_left(self._starts, breakdown.end + _SIDE_REACH))
+
+    def _counting_breaches(self, claim: Claim) -> Claim:
+        """The claim without figures of breaches that count something else («تحليق 9 طائرات», «شارع 50»)."""
+        if claim.type != _TALLY:
+            return claim
+        forms = load_forms()
+        kept = []
+        for count in claim.counts:
+            unit = forms.unit_of(count.of)
+            counted = count.what != "violations" or count.parts or (unit is not None and unit.group != "thing")
+            if counted or any(self._belongs(count, breakdown) for breakdown in self._breakdowns):
+                kept.append(count)
+        return claim if len(kept) == len(claim.counts) else replace(claim, counts=tuple(kept))
 
     def _carriers(self) -> list[int | None]:
         """The claim that carries each tally: one that has its figure, else one that has told it in other words.

@@ -19,7 +19,7 @@ _TREATIES = frozenset(["اتفاق", "اتفاقا", "اتفاقيه", "صفقه
 _MOTIVES = frozenset(["ردا", "دعما", "اسنادا", "دفعا", "انتقاما", "نصره", "تحسبا", "ثارا", "هربا", "فرارا"])
 """Adverbial nouns that give the reason for another event («ردا على …», «دعما لغزة»)."""
 _PERSONS = frozenset({"victim", "crowd", "fighter"})
-_TOLLS = frozenset(["عدد", "حصيله", "سقوط", "ارتقاء", "وقوع", "اعداد", "مييات", "عشرات", "الاف"])
+_TOLLS = frozenset(["عدد", "حصيله", "سقوط", "ارتقاء", "وقوع", "اعداد", "مئات", "عشرات", "الاف"])
 _PLAIN_PREPOSITIONS = frozenset(
     ["في", "من", "الي", "علي", "عن", "بين", "مع", "ضد", "خلال", "نحو", "داخل", "وسط", "قرب"]
 )
@@ -126,16 +126,9 @@ def _reads_otherwise(view: SentenceView, match: Match) -> bool:
         return False
     if match.features.person == 1 and match.features.tense == "present":
         return True
-    if match.first and view.forms[match.first - 1] in _PLAIN_PREPOSITIONS and not _has_noun(view, match):
+    if match.first and view.forms[match.first - 1] in _PLAIN_PREPOSITIONS:
         return True
     return any(m.family == "speech" and len(m.lead) < len(match.lead) for m in view.matches[match.first])
-
-
-def _has_noun(view: SentenceView, match: Match) -> bool:
-    """Whether the form of a verb is a noun of the same entry too («قصف», «أسر»)."""
-    nouns = match.entry.data.get("nouns") or ()
-    words = {fold(str(word)) for noun in nouns for word in (noun["one"], *noun.get("many", ()))}
-    return bool(_bases(view.forms[match.first]) & words)
 
 
 def _stands_near(view: SentenceView, match: Match, clauses: Clauses, words: frozenset[str]) -> bool:

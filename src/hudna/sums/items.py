@@ -152,11 +152,16 @@ class ItemReader:
         return self._word(at, last)
 
     def _in_name(self, at: int) -> bool:
-        """Whether digits belong to a name: «كيلو 16», «شارع 50»."""
+        """Whether digits belong to a name: «كيلو 16», «شارع الـ50», «كيلو 16 و19»."""
         if at == 0 or self._tokens[at].kind != "number":
             return False
-        form = self._tokens[at - 1].form
-        return any(base in self._forms.number_names for _, base in splits(form))
+        before = at - 1
+        if before and self._tokens[before].form in ("ال", "و"):
+            before -= 1
+        token = self._tokens[before]
+        if token.kind == "number":
+            return before != at - 1 and self._in_name(before)
+        return any(base in self._forms.number_names for _, base in splits(token.form))
 
     def _figure(self, number: Number) -> Item:
         form = self._tokens[number.first].form

@@ -110,12 +110,12 @@ def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
         return False
     if earlier.trigger.start < title <= later.trigger.start:
         return True
-    if later.evidence.text in (span.text for span in (earlier.evidence, *earlier.also)):
-        return True
-    one, other = earlier.speaker, later.speaker
-    if one is None or other is None:
-        return other is None or value > _COMMON
-    first, second = fold(one.span.text), fold(other.span.text)
+    for one, other in ((earlier, later), (later, earlier)):
+        if any(other.evidence.text in span.text for span in (one.evidence, *one.also)):
+            return True
+    if earlier.speaker is None or later.speaker is None:
+        return later.speaker is None or value > _COMMON
+    first, second = fold(earlier.speaker.span.text), fold(later.speaker.span.text)
     if first in second or second in first:
         return True
     return value > _COMMON and not (is_side(first) or is_side(second))

@@ -178,7 +178,7 @@ class SentenceScope:
 
     def _goes_on(self, quantity: Quantity, roles: set[str], cue: str) -> bool:
         linked = cue or roles & {"and", "comma", "plus", "mark", "colon"} or quantity.shape.endswith("_in_parentheses")
-        if not linked:
+        if not linked and quantity.begin != self._reached:
             return quantity.shape.endswith("then_figure")
         if "result" in roles and not cue:
             return False
@@ -260,11 +260,16 @@ class SentenceScope:
         first = group.members[0]
         rest = PartList(group.members[1:])
         rest.settle(first.value)
-        if first.tally and not group.cue and rest.members and rest.sum() == first.value and not _lists_on(first, rest):
+        if first.tally and not group.cue and rest.members and rest.sum() == first.value and not self._lists_on(first, rest):
             self._start(first, group).lists.append(rest)
             self._current = None
             return
         self._pending.append(group)
+
+    def _lists_on(self, first: Quantity, rest: PartList) -> bool:
+        """«3 خروقات في حماة وخرقان في إدلب وخرق في حلب»: each counts its violations, so the first is no total."""
+        joined = self.items[rest.members[0].begin].conjoined
+        return joined and bool(first.places) and all(member.unit is not None for member in rest.members)
 
     def close(self) -> list[PartList]:
         """End the sentence; the lists that have no total in it."""
@@ -276,8 +281,3 @@ class SentenceScope:
                     self._pending.remove(group)
                     self.totals.append(self.total(group.members[0], group.side))
         return self._pending
-
-
-def _lists_on(first: Quantity, rest: PartList) -> bool:
-    """«3 خروقات في حماة وخرقان في إدلب وخرق في حلب»: each counts its violations, so the first is no total."""
-    return bool(first.places) and all(member.unit is not None for member in rest.members)
