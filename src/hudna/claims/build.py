@@ -29,6 +29,7 @@ from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
 from hudna.records import Claim, Source, Span, Speaker
 
+_PARTY_TYPES = frozenset({"armed_clash", "talks", "ceasefire", "agreement"})
 _WINDOW = 40
 """How many claims back a referring word is looked up."""
 
@@ -142,13 +143,14 @@ def _stands(draft: Draft) -> bool:
     """Whether a draft says enough: a weak or referring word needs something in its slots."""
     if draft.noun and draft.frame.weak and not draft.counts and _is_background(draft):
         return False
-    if draft.frame.generic and draft.definite:
+    if draft.frame.generic and draft.definite and not draft.strong:
         return False
     if draft.type == "control_status" and not _names_holder_and_place(draft):
         return False
     if draft.frame.weak and not draft.strong:
         own = any(p.rule == "circumstances.place" for p in draft.places)
-        return bool(draft.counts) or bool(draft.actors) + bool(draft.targets) + own >= 2
+        parties = draft.type in _PARTY_TYPES and len(draft.actors) >= 2
+        return bool(draft.counts) or parties or bool(draft.actors) + bool(draft.targets) + own >= 2
     return True
 
 

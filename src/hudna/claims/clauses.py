@@ -57,7 +57,8 @@ def _verb_position(view: SentenceView, at: int) -> bool:
         return True
     if view.roles[before] == "complement":
         return form not in ("ان", "بان", "لان")
-    if form.startswith("ال") and len(form) > 3 and not view.roles[before]:
+    bare_object = len(form) > 3 and form.endswith("ا") and before and view.roles[before - 1] == "complement"
+    if (form.startswith("ال") and len(form) > 3 and not view.roles[before]) or bare_object:
         return True  # «الجيش قصف»: after a noun with its article a bare word is neither genitive nor adjective
     return view.roles[before] not in ("preposition", "cause", "time", "result", "pronoun") and any(
         m.lead[:1] in ("و", "ف") for m in view.matches[at] if m.lead

@@ -103,7 +103,8 @@ def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
             continue
         adjacent = draft.first == earlier.last or (draft.type in _ONE_A_SENTENCE and draft.clause - earlier.clause <= 1)
         referring = draft.definite and draft.noun and not draft.actors and not draft.counts
-        if adjacent or referring:
+        light = not earlier.noun and draft.noun and draft.clause == earlier.clause and draft.first - earlier.last <= 2
+        if adjacent or referring or light:
             absorb(earlier, draft)
 
 
