@@ -140,6 +140,7 @@ class _Joiner:
             also=tuple(sorted((claim.evidence, *also), key=lambda span: span.start)),
             counts=tuple(total if c.value == total.value and not c.parts else c for c in claim.counts),
             speaker=self._speaker_at(start),
+            status="happened" if claim.status == "ongoing" else claim.status,
         )
 
     def _in_title(self, breakdown: Breakdown) -> bool:

@@ -56,7 +56,9 @@ class SentenceReader:
         kinds = [word.kind for word in words]
         for position, found in enumerate(view.matches):
             for match in found:
-                if match.family in ("event", "weapon"):
+                if match.family == "actor" and match.entry.data.get("kind") != "state":
+                    blocked[position : match.last] = b"\x01" * (match.last - position)
+                elif match.family in ("event", "weapon"):
                     blocked[position + 1 : match.last] = b"\x01" * (match.last - position - 1)
         known = [any(m.family != "actor" for m in found) for found in view.matches]
         view.places = self._places.find(forms, kinds, view.roles, blocked, known)

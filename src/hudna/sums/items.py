@@ -153,15 +153,18 @@ class ItemReader:
 
     def _in_name(self, at: int) -> bool:
         """Whether digits belong to a name: «كيلو 16», «شارع الـ50», «كيلو 16 و19»."""
-        if at == 0 or self._tokens[at].kind != "number":
+        if at == 0:
             return False
-        before = at - 1
-        if before and self._tokens[before].form in ("ال", "و"):
-            before -= 1
-        token = self._tokens[before]
-        if token.kind == "number":
-            return before != at - 1 and self._in_name(before)
-        return any(base in self._forms.number_names for _, base in splits(token.form))
+        token, before = self._tokens[at], self._tokens[at - 1]
+        if token.form == "و" and before.kind == "number":
+            return at + 1 < len(self._tokens) and self._tokens[at + 1].kind == "number" and self._in_name(at - 1)
+        if token.kind != "number":
+            return False
+        if before.form == "و":
+            return at > 1 and self._tokens[at - 2].kind == "number" and self._in_name(at - 2)
+        if before.form == "ال" and at > 1:
+            before = self._tokens[at - 2]
+        return any(base in self._forms.number_names for _, base in splits(before.form))
 
     def _figure(self, number: Number) -> Item:
         form = self._tokens[number.first].form

@@ -111,7 +111,8 @@ def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
     if earlier.trigger.start < title <= later.trigger.start:
         return True
     for one, other in ((earlier, later), (later, earlier)):
-        if any(other.evidence.text in span.text for span in (one.evidence, *one.also)):
+        again = any(other.evidence.text in span.text for span in (one.evidence, *one.also))
+        if again and (one.speaker is None or other.speaker is None):
             return True
     if earlier.speaker is None or later.speaker is None:
         return later.speaker is None or value > _COMMON
