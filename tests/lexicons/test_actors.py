@@ -14,7 +14,19 @@ from hudna.lexicon.match import Match, Matcher
 from hudna.lexicon.store import load_lexicon
 
 KINDS = frozenset(
-    "state state_force armed_group coalition party organisation monitor media person people judiciary".split()
+    {
+        "state",
+        "state_force",
+        "armed_group",
+        "coalition",
+        "party",
+        "organisation",
+        "monitor",
+        "media",
+        "person",
+        "people",
+        "judiciary",
+    }
 )
 FIELDS = ("id", "name", "aliases", "kind", "side", "parent", "country", "example")
 
@@ -200,3 +212,16 @@ def test_loaded_names_lead_to_the_same_entry() -> None:
     assert "sy.sdf" in found("هاجمت ميليشيا قسد الحاجز")
     assert "il.army" in found("اقتحمت قوات الاحتلال البلدة")
     assert "ye.houthi" in found("قصفت ميليشيات الحوثي الإرهابية الحي")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أفاد شهود بأن الطريق أغلق",
+        "قدمت الجهة دعما ماليا وعينت مسقط رأسه مقرا",
+        "دخلت القافلة مدينة الميادين بعد السيول",
+        "قتل الأب وأم الطفلة",
+    ],
+)
+def test_words_that_look_like_names_are_no_actors(sentence: str) -> None:
+    assert found(sentence) == {}

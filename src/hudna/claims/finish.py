@@ -86,6 +86,7 @@ def _places(text: str, draft: Draft, resolve: Resolve) -> tuple[PlaceMention, ..
         if place is None:
             found.append(PlaceMention(span, Source(filler.rule), precision="unresolved"))
             continue
+        vague = hit.head is not None and hit.head.compass and place.kind == "country"  # «شمال سوريا» has no one point
         precision = hit.head.precision if hit.head is not None and hit.head.compass else place.precision
         found.append(
             PlaceMention(
@@ -94,13 +95,20 @@ def _places(text: str, draft: Draft, resolve: Resolve) -> tuple[PlaceMention, ..
                 place.name,
                 place.id,
                 place.kind,
-                place.point,
+                None if vague else place.point,
                 precision,
                 place.admin1 or None,
                 place.country or None,
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=_coarseness))
+
+
+def _coarseness(place: PlaceMention) -> int:
+    """Order of exactness: named spots and towns, then regions and governorates, then countries."""
+    if place.kind == "country":
+        return 2
+    return 1 if place.kind == "admin1" or place.precision == "region" else 0
 
 
 def _when(text: str, draft: Draft) -> When | None:

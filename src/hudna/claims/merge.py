@@ -64,6 +64,10 @@ def _separated(view: SentenceView, clauses: Clauses, first: Draft, second: Draft
 
 def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
     """«غارة استهدفت منزلا», «هجوم نفذه …», «قصف طال …»: the verb's object is the target of the event before it."""
+    for verb, event in pairwise(drafts):
+        subject = verb.type == "attack" and not verb.noun and event.noun and event.first == verb.last
+        if subject and not event.match.lead and event.type in MEANS:
+            absorb(event, verb, with_actors=False)
     for earlier, draft in pairwise(drafts):
         if (
             earlier.absorbed
@@ -73,7 +77,7 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
             or draft.type not in (*MEANS, "operation", "destruction")
         ):
             continue
-        if earlier.first and view.roles[earlier.first - 1] == "preposition":
+        if draft.type != "attack" and earlier.first and view.roles[earlier.first - 1] == "preposition":
             continue
         if draft.clause - earlier.clause > 1 or draft.match.lead[:1] in ("و", "ف"):
             continue

@@ -55,7 +55,11 @@ class PlaceMemory:
         country = self._countries.most_common(1)[0][0] if self._countries else None
         admin1 = self._admin1.most_common(1)[0][0] if self._admin1 else None
         kind = None if hit.head is None else _KIND_OF_HEAD.get(hit.head.kind, hit.head.kind)
-        return self._gazetteer.resolve(hit.places, country, admin1, None, kind)
+        candidates = hit.places
+        if hit.head is None or hit.head.kind == "outskirts":  # «في الخرطوم» is the town, not its governorate
+            towns = {place.country for place in candidates if place.kind == "town"}
+            candidates = tuple(p for p in candidates if p.kind != "admin1" or p.country not in towns) or candidates
+        return self._gazetteer.resolve(candidates, country, admin1, None, kind)
 
     def antecedent(self, view: SentenceView, hit: PlaceHit) -> PlaceFiller | None:
         """The latest place named before «المدينة», «هذه البلدة» or «المحافظة» that it can stand for."""

@@ -140,7 +140,6 @@ class _Joiner:
             also=tuple(sorted((claim.evidence, *also), key=lambda span: span.start)),
             counts=tuple(total if c.value == total.value and not c.parts else c for c in claim.counts),
             speaker=self._speaker_at(start),
-            status="happened" if claim.status == "ongoing" else claim.status,
         )
 
     def _in_title(self, breakdown: Breakdown) -> bool:
@@ -158,7 +157,11 @@ class _Joiner:
         kept = []
         for count in claim.counts:
             unit = forms.unit_of(count.of)
-            counted = count.what != "violations" or count.parts or (unit is not None and unit.group != "thing")
+            counted = (
+                count.what != "violations"
+                or count.parts
+                or (unit is not None and (unit.group != "thing" or unit.id == "time"))
+            )
             if counted or any(self._belongs(count, breakdown) for breakdown in self._breakdowns):
                 kept.append(count)
         return claim if len(kept) == len(claim.counts) else replace(claim, counts=tuple(kept))
@@ -299,6 +302,8 @@ class _Joiner:
         claim = self._told_by_side(claim, breakdown)
         if breakdown.total == 0:
             claim = replace(claim, status="denied", status_source=Source(breakdown.rule))
+        elif breach and claim.status == "ongoing":
+            claim = replace(claim, status="happened", status_source=Source(breakdown.rule), status_cue=None)
         return claim
 
     def _is_stray(self, count: Count, breakdown: Breakdown) -> bool:
@@ -325,15 +330,15 @@ class _Joiner:
 
     def _mentions_of(self, part: Part) -> list[PlaceMention]:
         """The places that the claims of the document name in a part, or its name as one that nobody knows."""
-        first = max(0, bisect_left(self._mention_starts, part.span.start - len(part.name)) - 1)
-        last = bisect_left(self._mention_starts, part.span.end)
-        known = [mention for mention in self._mentions[first:last] if overlaps(mention.span, part.span)]
-        if known:
-            return known[:1] if fold(known[0].span.text).endswith(fold(part.name)) else known
         at = self._text.find(part.name, part.span.start, part.span.end)
         if at < 0:
             return []
         span = Span.of(self._text, at, at + len(part.name))
+        first = max(0, bisect_left(self._mention_starts, at) - 1)
+        near = self._mentions[first : bisect_left(self._mention_starts, span.end)]
+        known = [mention for mention in near if overlaps(mention.span, span)]
+        if known:
+            return known[:1] if fold(known[0].span.text).endswith(fold(part.name)) else known
         return [PlaceMention(span, Source("sums.part"), precision="unresolved")]
 
     def _told_by_side(self, claim: Claim, breakdown: Breakdown) -> Claim:

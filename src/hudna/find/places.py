@@ -39,6 +39,8 @@ _PLACE_PREPOSITIONS = frozenset(
     ]
 )
 _NAME_LEADS = frozenset(("", "و", "ب", "ل"))
+_BASES = frozenset({"قاعد", "معسك", "ثكنه", "ثكنا"})
+"""Beginnings of the heads of bases that take an unknown name; «موقع», «نقطة» take descriptions too."""
 _BETWEEN_NAMES = frozenset(["(", ")", "،", ",", ":", "-", "–"])
 _NAMED_BY_HEAD = frozenset(
     [
@@ -139,7 +141,11 @@ class PlaceFinder:
         if len(self._name_cache) > _CACHE_LIMIT:
             self._name_cache.clear()
         found = tuple(
-            (lead, self._index[base]) for lead, base in splits(form) if base in self._index and lead[-1:] in _NAME_LEADS
+            (lead, self._index[base])
+            for lead, base in splits(form)
+            if base in self._index
+            and lead[-1:] in _NAME_LEADS
+            and not (base.startswith("ال") and base in self._heads)  # «البلاد», «المدينة» refer; they name no town
         )
         self._name_cache[form] = found
         return found
@@ -231,6 +237,8 @@ class PlaceFinder:
                 return PlaceHit(
                     at, last, lead, direction or first_head, " ".join(forms[inner : named[0]]), named[2], local=True
                 )
+            if place_head.compass and self._analyse_head(forms[inner]) and forms[inner].startswith("ال"):
+                return PlaceHit(at, inner + 1, lead, first_head, forms[inner], (), local=True)
             if self._may_be_unknown_name(forms, roles, inner, first_head, forms[at]):
                 last = self._unknown_end(forms, kinds, roles, inner)
                 return PlaceHit(at, last, lead, first_head, " ".join(forms[inner:last]), (), local=True)
@@ -247,6 +255,11 @@ class PlaceFinder:
         if not definite or place_head.number != "one" or place_head.kind not in _ANAPHORS or last != inner:
             return None
         following = forms[inner] if inner < len(forms) and kinds[inner] == "word" else ""
+        if following.startswith("ال") and self._names_follow(forms, inner + 1):  # «العاصمة السورية دمشق»
+            named = self._named(forms, inner + 1, tuple(n for n in self._analyse_name(forms[inner + 1]) if not n[0]))
+            if named is not None:
+                name = " ".join(forms[inner + 1 : named[0]])
+                return PlaceHit(at, named[0], lead, place_head, name, named[2], local=True)
         described = following.startswith("ال") and len(following) > 5 and not roles[inner]
         if described and not self._known_word[inner] and place_head.kind in _NAMED_BY_HEAD:
             return PlaceHit(at, inner + 1, lead, place_head, " ".join(forms[at : inner + 1]), (), local=True)
@@ -262,6 +275,7 @@ class PlaceFinder:
         plain = not roles[inner] and len(form) > 2 and form[0] not in "وف" and not self._known_word[inner]
         return (
             head.kind in _NAMED_BY_HEAD
+            and (head.kind != "base" or head_form.lstrip("وبل")[:4] in _BASES)
             and plain
             and "ال" not in (head_form[:2], head_form[1:3])
             and form not in self._directions
@@ -292,7 +306,10 @@ class PlaceFinder:
         """Mark a hit that prepositions or neighbours show to be a place."""
         before = forms[hit.first - 1] if hit.first else ""
         governed = before in _PLACE_PREPOSITIONS or "ب" in hit.lead
-        if governed or self._continues(hit, forms, earlier):
+        continues = self._continues(hit, forms, earlier)
+        if continues and hit.head is None and hit.lead == "و" and (head := earlier[-1].head) is not None:
+            hit.head = None if head.compass else head  # «محافظات حلب ودرعا»: the head holds for the whole list
+        if governed or continues:
             hit.local = True
         if hit.local and not hit.certain:
             name = _name(forms, hit.first, hit.last, hit.lead)

@@ -48,6 +48,9 @@ class Grouper:
             return
         if quantities or not self.line:
             self._close_lines()
+        for total in work.totals:
+            for group in total.lists:
+                group.settle(total.value)
         older = list(self._totals)
         self._totals.extend(work.totals)
         for group in pending:

@@ -175,9 +175,11 @@ class ItemReader:
         first, last, _ = place
         if last - first > 1:
             return False
+        governed = first > 0 and self._tokens[first - 1].form == "في"
+        allowed = _PLACE_ROLES | {"kind_word"} if governed else _PLACE_ROLES
         for _, phrases in self._forms.candidates(self._tokens[first].form):
             for _, word in phrases:
-                if word.unit is not None or word.roles - _PLACE_ROLES:
+                if word.unit is not None or word.roles - allowed:
                     return True
         return False
 

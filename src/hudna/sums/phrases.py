@@ -242,8 +242,11 @@ class PhraseReader:
         plain = all(item.kind == "word" and item.form not in self._forms.not_places for item in names)
         if len(names) > _LONGEST_NAME or not plain:
             return None
-        surface = " ".join(self._text[names[0].start : names[-1].end].split())
-        return Label(surface, names[0].start, names[-1].end, "place", known=False), start
+        begin = names[0].start
+        if start and self.items[start - 1].form in CLOSING and names[0].form[0] == "و" and len(names) > 1:
+            begin += 1
+        surface = " ".join(self._text[begin : names[-1].end].split())
+        return Label(surface, begin, names[-1].end, "place", known=False), start
 
     def kind(self, at: int) -> tuple[Label, int] | None:
         """The kind of violation that begins at an item, with the words that describe it."""

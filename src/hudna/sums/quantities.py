@@ -16,10 +16,8 @@ _BLOCKING = frozenset({"of", "whole", "partial", "plus", "break", "result"})
 _PASSED = frozenset({"filler", "in", "kind_word", "hit"})
 _HOLDS_NAMES = frozenset({"في", "داخل", "قرب"})
 """Prepositions after which an unknown word of a list is taken for a place."""
-_SOURCE = 5
-"""Items in which «من مواقع …» after a bare figure may say where its fire came from."""
-_LONGEST_WAY = 18
-"""Items between a figure's counted word and its place («خرقا للهدنة من قبل … في محافظة …»)."""
+_SOURCE, _LONGEST_WAY = 5, 18
+"""Items in which «من مواقع …» may tell where fire came from, and between a counted word and its place."""
 
 
 class QuantityReader:
@@ -140,12 +138,11 @@ class QuantityReader:
 
     def _kind_of_unit(self, quantity: Quantity, at: int) -> int:
         item, following = self._items[at], self._items[at + 1]
-        assert item.unit is not None
         if following.form in self._forms.peaceful:
             quantity.unit = self._forms.units["object"]
             return at + 2
         kind = None
-        if item.unit.group == "act":
+        if item.unit is None or item.unit.group == "act":
             kind = self._phrases.kind(at)
         elif item.unit.group == "case" and following.unit is not None and not following.lead:
             if following.unit.group == "violation":

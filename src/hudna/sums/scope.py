@@ -10,6 +10,7 @@ from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.sides import Side, recorder_of
 from hudna.sums.totals import PartList, Total, series_of
 
+_AGENTS = frozenset({"قبل", "جانب", "طرف"})
 _CUES = ("whole", "partial", "of")
 
 
@@ -33,6 +34,8 @@ class SentenceScope:
         """Place a quantity: a new total, a part of the open list, or nothing."""
         roles = self._roles_between(quantity)
         side = self._side_before(quantity)
+        if quantity.tally and self._told_by_agent(quantity):
+            return
         cue = next((cue for cue in _CUES if cue in roles), "of" if quantity.of else "")
         if side is None and self._told_before_side(quantity, cue):
             self._add(quantity, cue, side_only=True)
@@ -104,6 +107,17 @@ class SentenceScope:
             if quantity.after <= first <= quantity.after + 3:
                 quantity.sides.append(label)
                 quantity.close = max(quantity.close, last)
+                return True
+        return False
+
+    def _told_by_agent(self, quantity: Quantity) -> bool:
+        """«7 خروقات من قبل الجانب الروسي في حلب (7)»: the figure opens the tally of the side that follows it."""
+        for first, last, label in self._sides:
+            if quantity.after < first and last <= quantity.close and self.items[first - 1].form in _AGENTS:
+                self._close_list()
+                self.last_side = label.name
+                self._start(quantity)
+                self._reached = max(self._reached, quantity.close)
                 return True
         return False
 
@@ -260,7 +274,13 @@ class SentenceScope:
         first = group.members[0]
         rest = PartList(group.members[1:])
         rest.settle(first.value)
-        if first.tally and not group.cue and rest.members and rest.sum() == first.value and not self._lists_on(first, rest):
+        if (
+            first.tally
+            and not group.cue
+            and rest.members
+            and rest.sum() == first.value
+            and not self._lists_on(first, rest)
+        ):
             self._start(first, group).lists.append(rest)
             self._current = None
             return

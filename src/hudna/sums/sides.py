@@ -73,7 +73,10 @@ def _name_between(items: Sequence[Item], first: int, last: int) -> tuple[int, in
         if items[end].form in _TIMES:
             break
         end += 1
-    if end == first or items[first].lead not in ("", "و") or not _names(items[first]):
+    if end == first or items[first].lead not in ("", "و"):
+        return None
+    described = items[first].kind == "place" and end > first + 1 and items[first + 1].form.startswith("ال")
+    if not described and not _names(items[first]):
         return None
     if not any(item.kind == "place" or item.form.startswith("ال") for item in items[first:end]):
         return None
