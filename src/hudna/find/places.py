@@ -140,12 +140,13 @@ class PlaceFinder:
     def _analyse_name(self, form: str) -> tuple[tuple[str, Names], ...]:
         if len(self._name_cache) > _CACHE_LIMIT:
             self._name_cache.clear()
+        # «البلاد», «المدينة» refer to a place named elsewhere; they name no town
         found = tuple(
             (lead, self._index[base])
             for lead, base in splits(form)
             if base in self._index
             and lead[-1:] in _NAME_LEADS
-            and not (base.startswith("ال") and base in self._heads)  # «البلاد», «المدينة» refer; they name no town
+            and not (base.startswith("ال") and base in self._heads and self._heads[base].number == "one")
         )
         self._name_cache[form] = found
         return found
