@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from hudna.arabic.tokens import Token
@@ -57,17 +58,15 @@ class ClaimBuilder:
         for number, view in enumerate(views):
             memory.note(view)
             drafts, carried = self._sentence(view, number, tokens, voices, carried, memory, speakers)
-            told.extend(self._told(draft, voices, tokens) for draft in drafts)
+            for draft in drafts:
+                told.extend(_told(draft, voices, tokens))
         remember_aircraft([item.draft for item in told], text)
         mark_future([item.draft for item in told], published)
         inherit_dates([item.draft for item in told])
         told = _standing(told)
         inherit_parties([item.draft for item in told], text)
         told = join_told_twice(told, title_sentence=True)
-        return [
-            make_claim(text, item, _speaker(text, tokens, voices.at(_token(item.draft))), memory.resolve)
-            for item in told
-        ]
+        return [make_claim(text, item, _speaker(text, tokens, item.voice), memory.resolve) for item in told]
 
     def _sentence(
         self,
@@ -101,10 +100,23 @@ class ClaimBuilder:
         memory.inherit(drafts)
         return drafts, subjects[0] if subjects else carried
 
-    def _told(self, draft: Draft, voices: Voices, tokens: Sequence[Token]) -> Told:
-        voice = voices.at(_token(draft))
-        key = "" if voice is None or voice.full_first is None else tokens[voice.full_first].form
-        return Told(draft, key, _evidence(draft))
+
+def _told(draft: Draft, voices: Voices, tokens: Sequence[Token]) -> list[Told]:
+    """A draft with its voice; an accusation that somebody denies is a version of each of the two."""
+    voice = voices.at(_token(draft))
+    told = [Told(draft, _voice_key(voice, tokens), _evidence(draft), voice)]
+    outer = voice.outer if voice is not None else None
+    if outer is not None and outer.force == "deny" and draft.status != "denied":
+        if not draft.actors and outer.full_first is not None and outer.full_last is not None:
+            start, end = tokens[outer.full_first].start, tokens[outer.full_last - 1].end
+            draft.actors = [Filler(start, end, "build.accused_denies", "actor")]
+        denied = replace(draft, status="denied", status_rule="status.denied_accusation")
+        told.append(Told(denied, _voice_key(outer, tokens), _evidence(draft), outer))
+    return told
+
+
+def _voice_key(voice: Voice | None, tokens: Sequence[Token]) -> str:
+    return "" if voice is None or voice.full_first is None else tokens[voice.full_first].form
 
 
 def _token(draft: Draft) -> int:

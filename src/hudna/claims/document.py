@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hudna.attribution import Voice
 from hudna.claims.draft import Draft, Filler
 from hudna.claims.merge import MEANS, absorb, clause_range
 
@@ -20,6 +21,7 @@ class Told:
     draft: Draft
     speaker: str
     evidence: tuple[int, int]
+    voice: Voice | None = None
     also: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -164,6 +166,7 @@ def _join(kept: Told, item: Told) -> None:
     if not yields and (titled or fuller or (kept.draft.frame.harm and not item.draft.frame.harm)):
         kept.draft, item.draft = item.draft, kept.draft
         kept.evidence, item.evidence = item.evidence, kept.evidence
+        kept.voice, item.voice = item.voice, kept.voice
         kept.speaker = kept.speaker if kept.draft.sentence == item.draft.sentence else item.speaker or kept.speaker
     main, other = kept.draft, item.draft
     if {main.status, other.status} == {"ongoing", "happened"} and main.sentence == 0:

@@ -128,8 +128,8 @@ def _governs(view: SentenceView, match: Match, draft: Draft, clauses: Clauses) -
     data = match.entry.data
     if match.lead.lstrip("وف") and match.features.part == "phrase" and data.get("section") == "negation":
         return False  # «كما» is no negation «ما»
-    if not _says(match) or (data.get("speech") and match.features.part == "verb"):
-        return False
+    if not _says(match) or data.get("speech"):
+        return False  # what speech does to a claim is for the voice to say
     following = view.forms[match.last] if match.last < len(view.forms) else ""
     if following in {fold(str(word)) for word in data.get("not_before") or ()}:
         return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hudna.arabic.letters import fold
 from hudna.arabic.numbers import Number
 from hudna.arabic.tokens import Token
+from hudna.claims.tally_places import place_mentions
 from hudna.find.view import SentenceView
 from hudna.records import Claim, Count, Part, PlaceMention, Source, Span, Speaker
 from hudna.sums import Breakdown, read_breakdowns
@@ -44,7 +45,15 @@ def document_breakdowns(text: str, tokens: Sequence[Token], views: Sequence[Sent
         for hit in view.places:
             if not hit.anaphor and (hit.head is None or not hit.head.compass or hit.places):
                 places.append((at[hit.first], at[hit.last - 1] + 1, _name(text, view, hit.first, hit.last, hit.lead)))
-    return read_breakdowns(text, tokens, 0, len(tokens), numbers, places)
+    found = read_breakdowns(text, tokens, 0, len(tokens), numbers, places)
+    if not any(breakdown.parts for breakdown in found):
+        return found
+    mentions = place_mentions(text, views)
+    starts = [mention.span.start for mention in mentions]
+    return [
+        replace(b, mentions=tuple(mentions[max(0, bisect_left(starts, b.start) - 1) : bisect_left(starts, b.end)]))
+        for b in found
+    ]
 
 
 def _name(text: str, view: SentenceView, first: int, last: int, lead: str) -> str:
@@ -318,7 +327,7 @@ class _Joiner:
         parts = [part for part in breakdown.parts if part.by == "place"]
         if not parts or breakdown.what != "violations":
             return claim.places
-        found = [mention for part in parts for mention in self._mentions_of(part)]
+        found = [mention for part in parts for mention in self._mentions_of(part, breakdown)]
         first = min(part.span.start for part in parts)
         counted = {count.span.start for count in claim.counts if count.parts}
         for place in claim.places:
@@ -328,7 +337,7 @@ class _Joiner:
                 found.append(place)
         return tuple(found)
 
-    def _mentions_of(self, part: Part) -> list[PlaceMention]:
+    def _mentions_of(self, part: Part, breakdown: Breakdown) -> list[PlaceMention]:
         """The places that the claims of the document name in a part, or its name as one that nobody knows."""
         at = self._text.find(part.name, part.span.start, part.span.end)
         if at < 0:
@@ -337,6 +346,7 @@ class _Joiner:
         first = max(0, bisect_left(self._mention_starts, at) - 1)
         near = self._mentions[first : bisect_left(self._mention_starts, span.end)]
         known = [mention for mention in near if overlaps(mention.span, span)]
+        known = known or [mention for mention in breakdown.mentions if overlaps(mention.span, span)]
         if known:
             return known[:1] if fold(known[0].span.text).endswith(fold(part.name)) else known
         return [PlaceMention(span, Source("sums.part"), precision="unresolved")]

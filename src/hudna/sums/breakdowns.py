@@ -8,7 +8,7 @@ from typing import Literal
 
 from hudna.arabic.sentences import sentences
 from hudna.arabic.tokens import Token
-from hudna.records import Figure, Part, Qualifier, Span
+from hudna.records import Figure, Part, PlaceMention, Qualifier, Span
 from hudna.sums.forms import load_forms
 from hudna.sums.groups import Grouper
 from hudna.sums.items import ItemReader, Number, PlaceSpan, without_asides
@@ -27,7 +27,8 @@ class Breakdown:
 
     `total` is None for parts without a stated total. `unit_*` give the counted word as it stands; they are None where
     the text names none. `whole` says that the parts are told as all of the total. `series` keeps stocks apart from
-    flows: a cumulative figure is never added to a daily one. `start` and `end` cover figure and parts.
+    flows: a cumulative figure is never added to a daily one.
+    `start` and `end` cover figure and parts, `mentions` are the known places named there, where the caller adds them.
     """
 
     total: Figure | None
@@ -47,6 +48,7 @@ class Breakdown:
     unit_id: str | None = None
     side: str | None = None
     recorder: tuple[int, int] | None = None
+    mentions: tuple[PlaceMention, ...] = ()
 
 
 def read_breakdowns(

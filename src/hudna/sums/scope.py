@@ -247,6 +247,9 @@ class SentenceScope:
         if "carry" in roles and self._current is not None:
             quantity.unit = self._current.unit
             return True
+        if "carry" in roles and self._list is not None and self._list.members[0].tally:
+            quantity.unit = self._list.members[0].unit
+            return True
         return False
 
     def total(self, quantity: Quantity, side: str | None) -> Total:
