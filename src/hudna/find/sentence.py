@@ -80,8 +80,12 @@ def _drop_false_pronouns(view: SentenceView) -> None:
 def _set_roles(view: SentenceView) -> None:
     """Function words keep their role and lose other readings, unless a longer name or phrase begins with them."""
     roles, matches = view.roles, view.matches
+    inside = 0
     for at, found in enumerate(matches):
         if not found:
+            continue
+        if at < inside and any(m.family == "function" for m in found):
+            matches[at] = []  # «من آن لآخر»: the words of a longer phrase have no role of their own
             continue
         function = next((m for m in found if m.family == "function"), None)
         if function is None or roles[at] or function.lead not in ("", "و", "ف"):
@@ -90,6 +94,7 @@ def _set_roles(view: SentenceView) -> None:
             continue
         if any(m.last - at > function.last - at or m.family == "actor" for m in found):
             matches[at] = [m for m in found if m.family != "function"]
+            inside = max(m.last for m in matches[at])
             continue
         role = function.entry.data["role"]
         for position in range(at, function.last):
