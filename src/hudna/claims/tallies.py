@@ -159,7 +159,7 @@ class _Joiner:
         return range(first, bisect_left(self._starts, breakdown.end + _SIDE_REACH))
 
     def _counting_breaches(self, claim: Claim) -> Claim:
-        """The claim without figures of breaches that count something else («تحليق 9 طائرات», «شارع 50»)."""
+        """The claim without figures of breaches that count something else («تحليق 9 طائرات», «ستة أشخاص»)."""
         if claim.type != _TALLY:
             return claim
         forms = load_forms()
@@ -169,7 +169,7 @@ class _Joiner:
             counted = (
                 count.what != "violations"
                 or count.parts
-                or (unit is not None and (unit.group != "thing" or unit.id == "time"))
+                or (unit is not None and (unit.group not in ("thing", "person") or unit.id == "time"))
             )
             if counted or any(self._belongs(count, breakdown) for breakdown in self._breakdowns):
                 kept.append(count)
@@ -246,7 +246,8 @@ class _Joiner:
             counting = [index for index in counting if self._keeps(index, breakdown)]
         if counting:
             return next((index for index in counting if self._claims[index].type == _TALLY), counting[0])
-        start, end = breakdown.unit_start or breakdown.total_start, breakdown.unit_end or breakdown.total_end
+        start = breakdown.total_start if breakdown.unit_start is None else breakdown.unit_start
+        end = breakdown.unit_end or breakdown.total_end
         for index in near:
             if self._claims[index].trigger.start < end and start < self._claims[index].trigger.end:
                 return index

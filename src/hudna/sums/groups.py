@@ -14,6 +14,8 @@ from hudna.sums.zeros import Zero
 
 _REACH = 3
 """Sentences over which a list may follow its total."""
+_FEW, _NEARLY = 2, 0.9
+"""A list of more parts than this belongs to a total of which it tells this share."""
 _FOILED = "attempt"
 """The unit of attempts: a part of a tally, but no tally by itself («صدت القوات أربع محاولات تسلل»)."""
 _SHARED = 2
@@ -28,6 +30,8 @@ class Grouper:
         self._totals: list[Total] = []
         self._sentence = -1
         self._lines: PartList | None = None
+        self._running: tuple[PartList, Total, int] | None = None
+        self._announced = -1
         self.zeros: list[Zero] = []
         self.line = False
 
@@ -44,13 +48,18 @@ class Grouper:
             self._totals.append(self._zero(zero, sides))
         self.zeros.clear()
         if self.line and not work.totals and not sided and _is_list_line(items, pending):
-            self._line(pending[0], items)
+            if self._lines is not None or not self._goes_on(pending[0]):
+                self._line(pending[0], items)
             return
+        if not quantities and any("whole" in item.roles for item in items) and items[-2].form == ":":
+            self._announced = self._sentence
         if quantities or not self.line:
             self._close_lines()
         for total in work.totals:
             for group in total.lists:
                 group.settle(total.value)
+                if group.cue == "whole":
+                    self._running = (group, total, self._sentence)
         older = list(self._totals)
         self._totals.extend(work.totals)
         for group in pending:
@@ -74,9 +83,12 @@ class Grouper:
 
     def _line(self, group: PartList, items: Sequence[Item]) -> None:
         """A line of a list: goes on with the lines before it."""
+        group.settle(None)
         if self._lines is None:
             self._lines = group
-            target = self._open(group, self._totals, near=2)
+            announced = self._announced == self._sentence - 1
+            target = self._open(group, self._totals, near=_REACH if announced else 2)
+            group.cue = "whole" if announced else group.cue
             if target is None:
                 target = self._implicit(group, items)
                 self._totals.append(target)
@@ -86,6 +98,7 @@ class Grouper:
         else:
             self._lines.members.extend(group.members)
         self._lines_of.sentence = self._sentence
+        self._running = (self._lines, self._lines_of, self._sentence)
 
     def _close_lines(self) -> None:
         self._lines = None
@@ -98,10 +111,13 @@ class Grouper:
         if len(group.members) == 1 and first.each and first.value > _SHARED:
             group.collective = all(total.value != group.sum() for total in older)
         if not sided and not group.collective and (len(group.members) > 1 or group.cue or first.each):
-            target = self._open(group, older, near=_REACH if group.cue else 1)
+            target = self._open(group, older, near=_REACH if group.cue else 1) or self._nearly(group, older)
         elif group.side is not None and not group.side_only:
             target = self._of_side(group, older)
+        if target is None and self._goes_on(group):
+            return
         if target is not None and self._follows(group, target):
+            self._running = (group, target, self._sentence)
             if target.partial and not group.cue:
                 group.cue = "partial"
             target.lists.append(group)
@@ -113,11 +129,38 @@ class Grouper:
         elif first.unit is not None and first.unit.group in TALLIED and not first.weak:
             self._totals.append(work.total(first, group.side))
 
-    def _of_side(self, group: PartList, totals: list[Total]) -> Total | None:
-        """The total that the same side has told before, where the parts add up to it."""
+    def _nearly(self, group: PartList, totals: list[Total]) -> Total | None:
+        """A total some sentences back that three parts or more all but add up to; sums of bulletins are often off."""
         summed = group.sum()
         for total in reversed(totals):
-            if total.side == group.side and total.value == summed and not total.lists and self._in_reach(total, _REACH):
+            value = total.value
+            if value is None or total.unit is None or total.unit.group != "violation" or total.lists:
+                continue
+            if len(group.members) > _FEW and _NEARLY * value <= summed <= value and self._in_reach(total, _REACH):
+                return total
+        return None
+
+    def _goes_on(self, group: PartList) -> bool:
+        """«توزعت بين 40 حالة قصف. كما رصد المكتب 12 توغلا.»: the next kind of a list that began a sentence before."""
+        if self._running is None or len(group.members) != 1 or not group.members[0].kinds:
+            return False
+        begun, total, sentence = self._running
+        member = group.members[0]
+        fits = total.value is not None and begun.sum() + member.value <= total.value and member.unit is not None
+        if begun.by != "kind" or begun.cue != "whole" or self._sentence - sentence > 1 or not fits:
+            return False
+        begun.members.append(member)
+        self._running = (begun, total, self._sentence)
+        return True
+
+    def _of_side(self, group: PartList, totals: list[Total]) -> Total | None:
+        """The total that the same side or the opening has told before, where the parts add up to it."""
+        summed = group.sum()
+        for total in reversed(totals):
+            if total.value != summed or total.lists:
+                continue
+            opens = total.side is None and total.sentence <= 1 and len(group.members) > 1 and summed > _SHARED
+            if opens or (total.side == group.side and self._in_reach(total, _REACH)):
                 return total
         return None
 

@@ -83,6 +83,33 @@ class PhraseReader:
             end = more[1]
         return PlacePhrase(labels, end, many)
 
+    def places_of_each(self, at: int) -> PlacePhrase | None:
+        """The places after «كل من», commas between them included; without labels when they have their own figures."""
+        phrase = self.place(at, unknown=True)
+        if phrase is None:
+            return None
+        if self.is_figure_ahead(phrase.next):
+            return PlacePhrase([], at)
+        labels, end = list(phrase.labels), phrase.next
+        while self.items[end].conjoined or self.items[end].form in COMMAS:
+            step = end if self.items[end].conjoined else end + 1
+            more = self.place(step, unknown=self.items[step].conjoined)
+            if more is None or self.is_figure_ahead(more.next):
+                break
+            labels.extend(more.labels)
+            end = more.next
+        return PlacePhrase(labels, end)
+
+    def place_within(self, at: int) -> PlacePhrase | None:
+        """«في المناطق المحررة بإدلب»: the place that plain words of a region lead to."""
+        for ahead in range(at, at + 4):
+            item = self.items[ahead]
+            if item.kind == "place" and item.lead == "ب" and ahead > at:
+                return self.place(ahead)
+            if item.kind != "word" or item.conjoined or item.unit is not None or item.roles:
+                return None
+        return None
+
     def _joined(self, at: int, many: bool) -> int | None:
         item = self.items[at]
         if item.conjoined and item.number is None:

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from hudna.arabic.letters import fold
 from hudna.records import Qualifier
-from hudna.sums.forms import Forms
-from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING, Item
-from hudna.sums.phrases import Label, PhraseReader
-from hudna.sums.quantity import COUNTED, TALLIED, Quantity, plain_figure
+from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING
+from hudna.sums.phrases import Label
+from hudna.sums.quantity import COUNTED, TALLIED, Quantity
+from hudna.sums.row import RowReader
 
 _BLOCKING = frozenset({"of", "whole", "partial", "plus", "break", "result"})
 _PASSED = frozenset({"filler", "in", "kind_word", "hit"})
 _HOLDS_NAMES = frozenset({"في", "داخل", "قرب"})
 """Prepositions after which an unknown word of a list is taken for a place."""
+_LONGEST_ASIDE = 14
 _SOURCE, _LONGEST_WAY = 5, 18
 """Items in which «من مواقع …» may tell where fire came from, and between a counted word and its place."""
 
 
-class QuantityReader:
+class QuantityReader(RowReader):
     """Reads the quantities of one row of items, left to right."""
-
-    def __init__(self, text: str, items: Sequence[Item], forms: Forms) -> None:
-        self._text = text
-        self._items = items
-        self._forms = forms
-        self._phrases = PhraseReader(text, items, forms)
-        self._floor = 0
 
     def read(self) -> list[Quantity]:
         """All quantities of the row."""
@@ -52,7 +45,7 @@ class QuantityReader:
             if "one_of" in item.roles:
                 return self._another(at, last, first=True)
             return self._another(at, last) if "another" in item.roles else None
-        if item.definite or item.unit.group not in COUNTED:
+        if item.definite or (item.unit.group not in COUNTED and "times" not in item.roles):
             return None
         if item.plurality == "two":
             return self._dual(at)
@@ -83,33 +76,6 @@ class QuantityReader:
             self._name_before(quantity, at)
         return quantity
 
-    def _figure(self, at: int, value: float, shape: str) -> Quantity:
-        item = self._items[at]
-        return Quantity(plain_figure(value), "exact", item.start, item.end, at, at + 1, shape, after=at + 1)
-
-    def _is_clock_or_age(self, at: int) -> bool:
-        """«الساعات الـ24», «12 آذار», «القرار 2254», «ست محافظات»: figures of time, names or places, not counts."""
-        if "month" in self._items[at + 1].roles:
-            return True
-        if "many_head" in self._items[at + 1].roles and not self._items[at + 1].lead:
-            return True
-        before = self._items[at - 1] if at else None
-        if before is None:
-            return False
-        if before.form in self._forms.numbered:
-            return True
-        timed = before.unit is not None and before.unit.id == "time"
-        return timed and before.definite and before.plurality == "many"
-
-    def _in_brackets(self, at: int) -> int:
-        """The index after the bracket that closes right after a figure («(3)», «(3 خروقات)»); 0 when there is none."""
-        if not at or self._items[at - 1].form not in OPENING:
-            return 0
-        end = at + 1
-        while self._items[end].unit is not None or "filler" in self._items[end].roles:
-            end += 1
-        return end + 1 if self._items[end].form in CLOSING else 0
-
     def _bracketed(self, at: int, close: int, named: tuple[Label, int]) -> Quantity:
         label, begin = named
         number = self._items[at].number
@@ -131,8 +97,15 @@ class QuantityReader:
     def _unit_after(self, quantity: Quantity, at: int) -> int:
         """Take the counted word after a figure, with the kind in it («عملية توغل»); the index after it."""
         item = self._items[at]
+        if item.form == "عدد" and not item.lead and self._items[at + 1].definite:
+            counted = self._items[at + 1]
+            if counted.unit is not None and counted.unit.group in TALLIED:
+                quantity.counts(counted)
+                return at + 2
         if item.unit is None or item.lead or (item.definite and item.unit.group != "thing"):
             return at
+        if "times" in item.roles and self._counts_breaches(quantity, at):
+            return at + 1
         quantity.counts(item)
         return self._kind_of_unit(quantity, at)
 
@@ -182,17 +155,14 @@ class QuantityReader:
                 return False
         return False
 
-    def _is_counted_case(self, at: int) -> bool:
-        unit = self._items[at].unit
-        return unit is not None and unit.group == "case"
-
     def _dual(self, at: int) -> Quantity | None:
         item = self._items[at]
         quantity = self._figure(at, 2, "dual")
         quantity.start = item.start
         quantity.counts(item)
         after = self._kind_of_unit(quantity, at)
-        if quantity.unit is not None and quantity.unit.group == "thing":
+        counted = "times" in item.roles and self._counts_breaches(quantity, at)
+        if not counted and quantity.unit is not None and quantity.unit.group == "thing":
             return None
         number = self._items[after].number
         if number is not None and number.value == 2:
@@ -208,7 +178,11 @@ class QuantityReader:
         """«وحالة في حلب» in a list: one, told without a numeral."""
         item = self._items[at]
         joined = item.conjoined or (at > 0 and self._items[at - 1].form in (*COMMAS, "و"))
-        if last is None or not joined or item.unit is None or item.unit.group not in ("violation", "case"):
+        if last is None or item.unit is None:
+            return None
+        if item.unit.group == "act":
+            return self._told_once(at)
+        if not joined or item.unit.group not in ("violation", "case"):
             return None
         for ahead in range(at + 1, at + 5):
             if self._items[ahead] is self._items[-1] or "in" in self._items[ahead].roles:
@@ -233,14 +207,6 @@ class QuantityReader:
         quantity.weak = True
         self._label_after(quantity, at + 1)
         return quantity if quantity.places else None
-
-    def _followed_by_place(self, at: int) -> bool:
-        item = self._items[at]
-        return (
-            "in" in item.roles
-            or "filler" in item.roles
-            or (self._phrases.begins_place(at) and item.lead[-1:] in ("", "ب"))
-        )
 
     def _name_before(self, quantity: Quantity, at: int) -> Quantity | None:
         """«دمشق 3», «دمشق: 3», «في دمشق 3 خروقات»."""
@@ -321,7 +287,7 @@ class QuantityReader:
         """The index after a bracket without figure, a munition or a stretch of time; `at` when the clause ends."""
         item = self._items[at]
         if item.form in OPENING and self._items[at + 1].number is None:
-            for end in range(at + 1, min(at + 8, len(self._items))):
+            for end in range(at + 1, min(at + _LONGEST_ASIDE, len(self._items))):
                 if self._items[end].form in CLOSING:
                     return end + 1
             return at
@@ -356,6 +322,8 @@ class QuantityReader:
         if not (inside or governed):
             return None
         phrase = self._phrases.place(start, unknown=inside and item.form in _HOLDS_NAMES)
+        if phrase is None and inside:
+            phrase = self._phrases.place_within(start)
         if phrase is None:
             return None
         if self._phrases.is_figure_ahead(phrase.next):
@@ -371,23 +339,12 @@ class QuantityReader:
 
     def _each(self, quantity: Quantity, at: int) -> int | None:
         """«في كل من حلب وحماة»: the places of a distributive figure; None when they have figures of their own."""
-        phrase = self._phrases.place(at, unknown=True)
-        if phrase is None:
-            return None
-        if self._phrases.is_figure_ahead(phrase.next):
-            return at
-        labels = list(phrase.labels)
-        end = phrase.next
-        while self._items[end].conjoined or self._items[end].form in COMMAS:
-            step = end if self._items[end].conjoined else end + 1
-            more = self._phrases.place(step, unknown=self._items[step].conjoined)
-            if more is None or self._phrases.is_figure_ahead(more.next):
-                break
-            labels.extend(more.labels)
-            end = more.next
-        quantity.places = labels
+        phrase = self._phrases.places_of_each(at)
+        if phrase is None or not phrase.labels:
+            return None if phrase is None else at
+        quantity.places = phrase.labels
         quantity.each = True
-        return end
+        return phrase.next
 
     def _kind_with(self, quantity: Quantity, at: int) -> tuple[Label, int] | None:
         """«بقصف مدفعي», «بالأعيرة النارية», «135 إطلاق نار»: the kind that a figure is told with."""

@@ -98,7 +98,7 @@ def join_retold(text: str, claims: Sequence[Claim]) -> list[Claim]:
 def _total_of(claim: Claim) -> Figure | None:
     if claim.type != _TALLY:
         return None
-    return next((count.value for count in claim.counts if count.what == "violations" and count.value), None)
+    return next((count.value for count in claim.counts if count.what == "violations" and count.value is not None), None)
 
 
 def _parts_of(claim: Claim) -> int:
@@ -108,7 +108,9 @@ def _parts_of(claim: Claim) -> int:
 def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
     if _total_of(earlier) != value or min(_parts_of(earlier), _parts_of(later)) > 1:
         return False
-    if earlier.trigger.start < title <= later.trigger.start:
+    if not value and (earlier.speaker is None or later.speaker is None):
+        return False
+    if value and earlier.trigger.start < title <= later.trigger.start:
         return True
     for one, other in ((earlier, later), (later, earlier)):
         again = any(other.evidence.text in span.text for span in (one.evidence, *one.also))

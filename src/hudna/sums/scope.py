@@ -64,7 +64,7 @@ class SentenceScope:
 
     def _totals_the_list(self, quantity: Quantity, roles: set[str]) -> bool:
         """«حلب (3)، إدلب (4)، والمجموع 7 خروقات»: the total stands after its parts."""
-        if self._list is None or self._current is not None or not roles & {"carry", "grand"}:
+        if self._list is None or self._current is not None or not self._sums_up(quantity, roles):
             return False
         since_long = "cumulative" in roles and self._list.sum() != quantity.value
         if since_long or len(self._list.members) == 1:
@@ -75,6 +75,12 @@ class SentenceScope:
         total.series = series_of(self.items, group.members[0], 0)[0]
         self._current = None
         return True
+
+    def _sums_up(self, quantity: Quantity, roles: set[str]) -> bool:
+        """«والمجموع 7», «أي خمس حالات إجمالا»: the words around a figure say that it is the sum."""
+        if roles & {"carry", "grand"} or "grand" in self.items[quantity.after].roles:
+            return True
+        return self._list is not None and "any" in roles and self._list.sum() == quantity.value
 
     def _roles_between(self, quantity: Quantity) -> set[str]:
         roles: set[str] = set()

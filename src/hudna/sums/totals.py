@@ -52,6 +52,9 @@ class PartList:
         if self.side_only:
             self.by = "side"
             return
+        told = [member for member in self.members if member.shape == "told"]
+        if told and (total is None or sum(member.value for member in self.members) != total):
+            self.members = [member for member in self.members if member.shape != "told"]
         placed = [member for member in self.members if member.places]
         kinds = [member for member in self.members if member.kinds]
         different = len({member.kinds[0].name for member in kinds})

@@ -42,6 +42,8 @@ def zero_of(items: Sequence[Item]) -> Zero | None:
 
 def _verb_after(items: Sequence[Item], at: int) -> int:
     for ahead in range(at + 1, min(at + _VERB_WITHIN, len(items) - 1)):
+        if "confirming" in items[ahead].roles:
+            return 0
         if items[ahead].roles & {"report_present", "being"}:
             return ahead
         if items[ahead].kind in ("mark", "number"):

@@ -1,0 +1,89 @@
+"""What the reader of quantities asks of single items of a row: brackets, clocks, times, acts told without a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hudna.sums.forms import Forms
+from hudna.sums.items import CLOSING, OPENING, Item
+from hudna.sums.phrases import PhraseReader
+from hudna.sums.quantity import Quantity, plain_figure
+
+_BREACH_WAY = 18
+"""Items between a verb of breaking and the times that count it."""
+
+
+class RowReader:
+    """One row of items with its phrases; `_floor` is the item before which nothing is read again."""
+
+    def __init__(self, text: str, items: Sequence[Item], forms: Forms) -> None:
+        self._text = text
+        self._items = items
+        self._forms = forms
+        self._phrases = PhraseReader(text, items, forms)
+        self._floor = 0
+
+    def _figure(self, at: int, value: float, shape: str) -> Quantity:
+        item = self._items[at]
+        return Quantity(plain_figure(value), "exact", item.start, item.end, at, at + 1, shape, after=at + 1)
+
+    def _is_clock_or_age(self, at: int) -> bool:
+        """«الساعات الـ24», «12 آذار», «القرار 2254», «ست محافظات»: figures of time, names or places, not counts."""
+        if "month" in self._items[at + 1].roles:
+            return True
+        if "many_head" in self._items[at + 1].roles and not self._items[at + 1].lead:
+            return True
+        before = self._items[at - 1] if at else None
+        if before is None:
+            return False
+        if before.form in self._forms.numbered:
+            return True
+        timed = before.unit is not None and before.unit.id == "time"
+        return timed and before.definite and before.plurality == "many"
+
+    def _in_brackets(self, at: int) -> int:
+        """The index after the bracket that closes right after a figure («(3)», «(3 خروقات)»); 0 when there is none."""
+        if not at or self._items[at - 1].form not in OPENING:
+            return 0
+        end = at + 1
+        while self._items[end].unit is not None or "filler" in self._items[end].roles:
+            end += 1
+        return end + 1 if self._items[end].form in CLOSING else 0
+
+    def _counts_breaches(self, quantity: Quantity, at: int) -> bool:
+        """«خرقت القوات الهدنة 11 مرة»: the times count the verb before them, which is their counted word."""
+        for item in reversed(self._items[max(at - _BREACH_WAY, self._floor) : at]):
+            if "breach" in item.roles and not item.definite:
+                quantity.counts(item)
+                quantity.unit = self._forms.units["violation"]
+                return True
+        return False
+
+    def _is_counted_case(self, at: int) -> bool:
+        unit = self._items[at].unit
+        return unit is not None and unit.group == "case"
+
+    def _followed_by_place(self, at: int) -> bool:
+        item = self._items[at]
+        return (
+            "in" in item.roles
+            or "filler" in item.roles
+            or (self._phrases.begins_place(at) and item.lead[-1:] in ("", "ب"))
+        )
+
+    def _told_once(self, at: int) -> Quantity | None:
+        """«تضمنت تحليق طائرة و10 خروقات بقصف»: an act of one thing in a list is one, where the sum then fits."""
+        item, thing = self._items[at], self._items[at + 1]
+        joined = item.conjoined or bool(self._items[at - 1].roles & {"partial", "whole", "plus", "of"})
+        single = thing.unit is not None and thing.unit.group == "thing" and thing.plurality == "one"
+        if not joined or not single or thing.lead or thing.definite:
+            return None
+        quantity = self._figure(at, 1, "told")
+        quantity.weak = True
+        quantity.counts(item)
+        kind = self._phrases.kind(at)
+        if kind is None:
+            return None
+        quantity.kinds.append(kind[0])
+        quantity.after = quantity.close = max(kind[1], at + 2)
+        return quantity
