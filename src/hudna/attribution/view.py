@@ -70,9 +70,6 @@ class View:
     def is_quote(self, at: int) -> bool:
         return self.forms[at] in MARKS
 
-    def opens_quote(self, at: int) -> bool:
-        return at in self.close_of
-
     def says_clause(self, at: int) -> bool:
         """Whether a clause, a colon or a quotation begins at this token."""
         return bool(self.flags[at] & CLAUSE) or self.forms[at] == ":" or at in self.close_of

@@ -25,5 +25,5 @@ def _same_telling(draft: Draft, strike: Draft, text: str) -> bool:
         return False
     if not draft.actors:
         return True
-    named = {f.match.entry.id if f.match is not None else f.key(text) for f in strike.actors}
-    return any((f.match.entry.id if f.match is not None else f.key(text)) in named for f in draft.actors)
+    named = {filler.identity(text) for filler in strike.actors}
+    return any(filler.identity(text) in named for filler in draft.actors)

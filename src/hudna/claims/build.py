@@ -20,7 +20,7 @@ from hudna.claims.finish import make_claim, tidy
 from hudna.claims.frames import Frames
 from hudna.claims.means import decide_type
 from hudna.claims.merge import merge_sentence
-from hudna.claims.parties import inherit_parties
+from hudna.claims.parties import PARTY_TYPES, inherit_parties
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles, next_trigger_first
 from hudna.claims.status import set_status
@@ -30,7 +30,6 @@ from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
 from hudna.records import Claim, Source, Span, Speaker
 
-_PARTY_TYPES = frozenset({"armed_clash", "talks", "ceasefire", "agreement"})
 _WINDOW = 40
 """How many claims back a referring word is looked up."""
 
@@ -65,7 +64,7 @@ class ClaimBuilder:
         inherit_dates([item.draft for item in told])
         told = _standing(told)
         inherit_parties([item.draft for item in told], text)
-        told = join_told_twice(told, title_sentence=True)
+        told = join_told_twice(told)
         return [make_claim(text, item, _speaker(text, tokens, item.voice), memory.resolve) for item in told]
 
     def _sentence(
@@ -87,8 +86,9 @@ class ClaimBuilder:
             return [], subjects[0] if subjects else carried
         clause_of = [clauses.at(position) for position in range(len(view.forms))]
         for index, draft in enumerate(drafts):
-            roles.fill(draft, next_trigger_first(drafts, index, len(view.forms)))
-            decide_type(view, draft, clauses, next_trigger_first(drafts, index, len(view.forms)))
+            limit = next_trigger_first(drafts, index, len(view.forms))
+            roles.fill(draft, limit)
+            decide_type(view, draft, clauses, limit)
         add_counts(view, drafts, phrases, clause_of)
         add_places(view, drafts, place_hits(view, phrases, speakers), clauses)
         speech = _speech_clauses(view, clauses)
@@ -161,7 +161,7 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.frame.weak and not draft.strong:
         own = any(p.rule == "circumstances.place" for p in draft.places)
-        parties = draft.type in _PARTY_TYPES and len(draft.actors) >= 2
+        parties = draft.type in PARTY_TYPES and len(draft.actors) >= 2
         return bool(draft.counts) or parties or bool(draft.actors) + bool(draft.targets) + own >= 2
     return True
 

@@ -25,12 +25,12 @@ class Told:
     also: list[tuple[int, int]] = field(default_factory=list)
 
 
-def join_told_twice(told: list[Told], title_sentence: bool) -> list[Told]:
+def join_told_twice(told: list[Told]) -> list[Told]:
     """Join each draft to an earlier one that tells the same event; the fuller telling becomes the evidence."""
     kept: list[Told] = []
     for item in told:
         near = kept[-_WINDOW:] if len(kept) <= _WINDOW else [*kept[:_LEAD], *kept[-_WINDOW:]]
-        same = next((other for other in reversed(near) if _same_event(other, item, title_sentence)), None)
+        same = next((other for other in reversed(near) if _same_event(other, item)), None)
         if same is None:
             kept.append(item)
         else:
@@ -38,9 +38,9 @@ def join_told_twice(told: list[Told], title_sentence: bool) -> list[Told]:
     return kept
 
 
-def _same_event(earlier: Told, later: Told, titled: bool) -> bool:
+def _same_event(earlier: Told, later: Told) -> bool:
     first, second = earlier.draft, later.draft
-    from_title = titled and first.sentence == 0
+    from_title = first.sentence == 0
     if first.type != second.type:
         harm = first.frame.harm or second.frame.harm
         if not (harm and first.type in (*MEANS, "killing") and second.type in (*MEANS, "killing")):
@@ -80,13 +80,6 @@ def _harm_told_after(earlier: Told, later: Told) -> bool:
     own_place = any(place.rule == "circumstances.place" for place in harm.places)
     same_voice = later.speaker in ("", earlier.speaker)
     return not own_place and not harm.actors and same_voice and harm.status == means.status and not means.counts
-
-
-def _keys(fillers: list[Filler], text: str) -> set[str]:
-    keys = set()
-    for filler in fillers:
-        keys.add(filler.match.entry.id if filler.match is not None else filler.key(text))
-    return keys
 
 
 def _agree(first: list[Filler], second: list[Filler]) -> bool:

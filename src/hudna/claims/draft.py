@@ -22,9 +22,9 @@ class Filler:
     kind: str
     match: Match | None = None
 
-    def key(self, text: str) -> str:
-        """The surface, to see whether two fillers are the same words."""
-        return text[self.start : self.end]
+    def identity(self, text: str) -> str:
+        """What tells one actor from another: its lexicon entry, else its words."""
+        return self.match.entry.id if self.match is not None else text[self.start : self.end]
 
 
 @dataclass(slots=True)
@@ -95,12 +95,12 @@ class Draft:
         """Whether the event word carries the article: a word that may refer back."""
         return self.match.features.definite
 
-    def add_actor(self, filler: Filler, text: str) -> None:
+    def add_actor(self, filler: Filler) -> None:
         """Add an actor unless it stands there already."""
         if all(filler.start != other.start for other in self.actors):
             self.actors.append(filler)
 
-    def add_target(self, filler: Filler, text: str) -> None:
+    def add_target(self, filler: Filler) -> None:
         """Add a target unless it stands there already or is an actor."""
         if all(filler.start != other.start for other in (*self.targets, *self.actors)):
             self.targets.append(filler)

@@ -29,12 +29,11 @@ def merge_sentence(view: SentenceView, drafts: list[Draft], clauses: Clauses) ->
 
 def absorb(into: Draft, other: Draft, with_actors: bool = True) -> None:
     """Move the slots of one draft into another that tells the same event."""
-    text = into.view.text
     if with_actors:
         for actor in other.actors:
-            into.add_actor(actor, text)
+            into.add_actor(actor)
     for target in other.targets:
-        into.add_target(target, text)
+        into.add_target(target)
     known = {(c.what, c.value, c.start) for c in into.counts}
     into.counts.extend(c for c in other.counts if (c.what, c.value, c.start) not in known)
     places = {(id(p.view), p.hit.first) for p in into.places}

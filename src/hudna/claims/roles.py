@@ -8,6 +8,7 @@ from hudna.claims.arguments import is_accusative, is_surely_active, verb_argumen
 from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.parties import PARTY_TYPES
 from hudna.claims.patients import PLACE_OBJECT_TYPES, is_unnamed, names_target
 from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, is_source
 from hudna.find.phrase import Phrase
@@ -38,7 +39,6 @@ _ATTACK_TYPES = frozenset(
     ]
 )
 _DOERS = frozenset({"aircraft", "weapon_system", "vessel"})
-_PARTY_TYPES = frozenset({"armed_clash", "talks", "agreement", "ceasefire"})
 _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
 _MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
 """Types in which officials and monitors take part themselves."""
@@ -148,7 +148,7 @@ class Roles:
             last += 1
         start, end = view.surface(at, last)
         if draft.type not in PLACE_OBJECT_TYPES:
-            draft.add_target(Filler(start, end, "roles.object", "thing"), view.text)
+            draft.add_target(Filler(start, end, "roles.object", "thing"))
 
     def _passive(self, draft: Draft, objects: list[int]) -> bool:
         """A verb whose only phrase is its patient reads as passive unless something shows a left-out subject."""
@@ -169,7 +169,7 @@ class Roles:
         self._controlled(draft, limit)
         if draft.type in _PEOPLE_TYPES and names_people(self.view, draft.first):
             start, end = self.view.surface(draft.first, draft.last, draft.match.lead)
-            draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match), self.view.text)
+            draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match))
             return
         self._genitive(draft, limit)
         self._nationality(draft)
@@ -204,7 +204,7 @@ class Roles:
         )
         if owner is not None and owner.family in ("actor", "group") and draft.frame.noun_of.get("genitive") == "actor":
             start, end = self.view.surface(owner.first, owner.last)
-            draft.add_actor(Filler(start, end, "roles.genitive", owner.family, owner), self.view.text)
+            draft.add_actor(Filler(start, end, "roles.genitive", owner.family, owner))
 
     def _genitive_role(self, draft: Draft, phrase: Phrase, limit: int) -> str:
         """Doer or done to: «قصف الطائرات للقرية» against «استهداف القافلة»."""
@@ -253,7 +253,7 @@ class Roles:
             if adjective.lead or (adjective.features.number == "many" and draft.match.features.number != "many"):
                 return
             start, end = self.view.surface(at, at + 1)
-            draft.add_actor(Filler(start, end, "roles.nationality_adjective", "actor", adjective), self.view.text)
+            draft.add_actor(Filler(start, end, "roles.nationality_adjective", "actor", adjective))
             return
 
     def _controlled(self, draft: Draft, limit: int) -> None:
@@ -280,7 +280,7 @@ class Roles:
         subject = self.subjects[draft.clause]
         if subject is not None and draft.type not in PLACE_OBJECT_TYPES and not is_source(subject.match):
             carried = Filler(subject.start, subject.end, "roles.support_carried", subject.kind, subject.match)
-            draft.add_target(carried, self.view.text)
+            draft.add_target(carried)
 
     def _give_actor(self, draft: Draft, index: int | None) -> None:
         if index is not None:
@@ -290,11 +290,11 @@ class Roles:
         """A subject named before, with those joined to it by و."""
         if subject is None or is_source(subject.match):
             return
-        draft.add_actor(Filler(subject.start, subject.end, rule, subject.kind, subject.match), self.view.text)
+        draft.add_actor(Filler(subject.start, subject.end, rule, subject.kind, subject.match))
         index = self._by_start.get(subject.start)
         for phrase in self.group(index)[1:] if index is not None else ():
             if phrase.is_actor:
-                draft.add_actor(self.filler(phrase, rule), self.view.text)
+                draft.add_actor(self.filler(phrase, rule))
 
     # prepositions
 
@@ -315,7 +315,7 @@ class Roles:
                 role = self._refined(draft, phrase, role)
                 self._give(draft, role, index, f"roles.preposition.{phrase.governor}")
 
-        if draft.type in _PARTY_TYPES and len(draft.actors) == 1 and draft.actors[0].rule == "roles.preposition.مع":
+        if draft.type in PARTY_TYPES and len(draft.actors) == 1 and draft.actors[0].rule == "roles.preposition.مع":
             self._add_carried(draft, self.subjects[draft.clause], "roles.party_subject")
 
     def _refined(self, draft: Draft, phrase: Phrase, role: str) -> str:
@@ -345,11 +345,10 @@ class Roles:
             and not before[-1].is_actor
             and names_target(self.view, draft, before[-1])
         ):
-            draft.add_target(self.filler(before[-1], "roles.relative_object"), self.view.text)
+            draft.add_target(self.filler(before[-1], "roles.relative_object"))
 
     def _give(self, draft: Draft, role: str, index: int, rule: str) -> None:
         """Put a phrase and what is joined to it into a slot."""
-        text = self.view.text
         for phrase in self.group(index):
             if phrase.kind == "number" or (phrase.kind in ("time", "unit") and role != "count"):
                 continue
@@ -358,11 +357,11 @@ class Roles:
                 if (is_source(phrase.match) and draft.type not in _MEETING_TYPES) or is_unnamed(phrase):
                     continue
                 if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
-                    draft.add_actor(filler, text)
+                    draft.add_actor(filler)
             elif role == "target":
                 draft.patients.append(filler.start)
                 if names_target(self.view, draft, phrase):
-                    draft.add_target(filler, text)
+                    draft.add_target(filler)
 
 
 def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:
