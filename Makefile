@@ -13,7 +13,7 @@ ENVIRONMENT := .venv
 BIN := $(ENVIRONMENT)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 INSTALL_SELF := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --upgrade --generate-hashes --universal --python-version 3.11 \
+COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --all-extras --upgrade --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 # The reports carry their own dates; the bulletin is a plain text of 15 May 2019.
