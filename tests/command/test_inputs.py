@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from hudna.command.inputs import Defaults, Refusal, documents, parse_day
+from hudna.command.inputs import documents
 from hudna.records import Document
+from hudna.sources.source import Defaults, Refusal, parse_day
 
 ARABIC = "قصفت المدفعية أطراف البلدة في ليلة الجمعة من دون أن يصاب أحد، وقالت اللجنة إن الهدنة قائمة على رغم ذلك."
 

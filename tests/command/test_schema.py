@@ -12,9 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from hudna import read
-from hudna.command.inputs import Defaults, documents
+from hudna.command.inputs import documents
 from hudna.command.labels import COUNTS, FINDINGS, QUALIFIERS, STATUSES, TYPES
 from hudna.serialise import reading_to_dict
+from hudna.sources.source import Defaults
 from tests.command.conftest import EXAMPLES
 
 SCHEMA = json.loads(files("hudna.schema").joinpath("reading.schema.json").read_text("utf-8"))

@@ -12,10 +12,11 @@ from typing import Annotated, TextIO
 
 import typer
 
-from hudna.command.inputs import STANDARD_INPUT, Defaults, Item, Refusal, documents, parse_day
+from hudna.command.inputs import STANDARD_INPUT, Item, documents
 from hudna.command.output import OutputFormat, Writer, console_for, writer
 from hudna.command.progress import progress
 from hudna.records import Document, Reading
+from hudna.sources.source import Defaults, Refusal, parse_day
 
 READ_EXAMPLES = """
 [bold]Examples[/bold]
