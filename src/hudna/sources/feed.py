@@ -58,10 +58,11 @@ def read_feed(data: bytes, where: str, defaults: Defaults) -> Iterator[SourceDoc
     if not feed.entries:
         yield Refusal(where, "the feed has no entries", "check the address of the feed", len(data))
     for number, entry in enumerate(feed.entries, 1):
-        yield _article(entry, f"{where}#{number}", defaults.outlet or feed.title)
+        yield entry_article(entry, f"{where}#{number}", defaults.outlet or feed.title)
 
 
-def _article(entry: FeedEntry, where: str, outlet: str | None) -> SourceDocument | Refusal:
+def entry_article(entry: FeedEntry, where: str, outlet: str | None) -> SourceDocument | Refusal:
+    """The article that an entry carries in itself, or why it carries none."""
     content = {"id": entry.id, "link": entry.address, "title": entry.title, "text": entry.text}
     original = json.dumps(content, ensure_ascii=False).encode()
     try:

@@ -1,0 +1,1 @@
+"""Fetching from the web: single addresses, and feeds that are watched."""
