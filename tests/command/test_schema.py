@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from hudna import read
 from hudna.command.inputs import documents
-from hudna.command.labels import COUNTS, FINDINGS, QUALIFIERS, STATUSES, TYPES
+from hudna.labels import COUNTS, FINDINGS, QUALIFIERS, STATUSES, TYPES
 from hudna.serialise import reading_to_dict
 from hudna.sources.source import Defaults
 from tests.command.conftest import EXAMPLES

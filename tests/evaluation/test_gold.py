@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from hudna.command.labels import COUNTS, TYPES
 from hudna.evaluation import load_gold
+from hudna.labels import COUNTS, TYPES
 from hudna.records import Qualifier, Status
 
 GOLD = Path(__file__).parents[2] / "accuracy" / "gold"

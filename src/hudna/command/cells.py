@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from hudna.command.direction import Cell, on_one_line
-from hudna.command.labels import COUNTS, NOTES, QUALIFIERS, STATUSES, TYPES, Language, label
+from hudna.labels import COUNTS, NOTES, QUALIFIERS, STATUSES, TYPES, Language, label
 from hudna.records import Claim, Count, Document, Figure, Named, PlaceMention, Speaker, When
 
 _STATUS_STYLES = {"denied": "red", "possible": "yellow", "demanded": "cyan", "future": "cyan", "ongoing": "bold"}

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from hudna.command.cells import count_lines, days, figure, neutral_label
 from hudna.command.direction import Cell, on_one_line
-from hudna.command.labels import FIELDS, NOTES, STATUSES, Language, label
+from hudna.labels import FIELDS, NOTES, STATUSES, Language, label
 from hudna.records import Claim, Count, Named, PlaceMention, Reading, Source, Span
 
 Row = tuple[str, Span | None, str, Source | None]

@@ -9,7 +9,7 @@ from typing import Protocol, TextIO
 
 from rich.console import Console
 
-from hudna.command.labels import Language
+from hudna.labels import Language
 from hudna.records import Reading
 from hudna.serialise import reading_to_dict
 

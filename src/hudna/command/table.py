@@ -10,7 +10,7 @@ from rich.text import Text
 
 from hudna.command.cells import claim_cells
 from hudna.command.direction import Cell, isolated, on_one_line
-from hudna.command.labels import COLUMNS, FINDINGS, NOTES, Language, label
+from hudna.labels import COLUMNS, FINDINGS, NOTES, Language, label
 from hudna.records import Document, Finding, Reading
 
 WIDE = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from hudna.command.labels import Language
+from hudna.labels import Language
 from hudna.evaluation.claim import ScoredClaim
 from hudna.evaluation.figures import ClaimError, DocumentEvaluation, Evaluation, Item, Ratio, Share
 from hudna.evaluation.page_style import STYLE

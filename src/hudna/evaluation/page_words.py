@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.command.labels import COUNTS, FIELDS, QUALIFIERS, STATUSES, TYPES, Label, Language, label
+from hudna.labels import COUNTS, FIELDS, QUALIFIERS, STATUSES, TYPES, Label, Language, label
 
 WORDS: dict[str, Label] = {
     "title": Label("تقييم القراءة", "Evaluation of a reading"),

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from hudna.command import labels
+from hudna import labels
 from hudna.lexicon.types import EVENT_TYPES
 from hudna.records import Qualifier, Status
 

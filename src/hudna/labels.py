@@ -1,4 +1,4 @@
-"""The bilingual catalogue: every word that the command line shows beside what the text itself says."""
+"""The bilingual catalogue: every word that command line and observatory show beside what the text itself says."""
 
 from __future__ import annotations
 
