@@ -353,9 +353,9 @@ def heads_text(hand: dict[str, Any]) -> str:
         lines[form] = f"{form}\tcompass\tregion\tone"
     given = [f"{form}\tgiven\t\tone" for form in sorted(set(map(fold, hand["given_names"])))]
     directions = [f"{form}\tdirection\t\tone" for form in sorted(map(fold, hand["directions"]))]
-    return "\n".join(
-        ("#form\tkind\tprecision\tnumber", *(lines[form] for form in sorted(lines)), *directions, *given, "")
-    )
+    capitals = [f"{fold(word)}\tcapital\t{fold(name)}\tone" for word, name in sorted(hand["capitals"].items())]
+    rows = (*(lines[form] for form in sorted(lines)), *directions, *given, *capitals)
+    return "\n".join(("#form\tkind\tprecision\tnumber", *rows, ""))
 
 
 def build() -> dict[str, str]:

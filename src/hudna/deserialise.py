@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from hudna.records import Claim, Count, Finding, Named, Part, PlaceMention, Source, Span, Speaker, When
+from hudna.records import Claim, Count, Finding, Named, Part, PlaceMention, Source, Span, SpanError, Speaker, When
+from hudna.serialise import surface
 
 
 def claim_from_dict(data: Mapping[str, Any], text: str) -> Claim:
@@ -46,8 +47,9 @@ def _span(data: Mapping[str, Any], text: str) -> Span:
 
 
 def _surface(data: Mapping[str, Any], text: str) -> Span:
-    span = Span(data["start"], data["end"], data["surface"])
-    span.verify(text)
+    span = Span.of(text, data["start"], data["end"])
+    if surface(span) != data["surface"]:
+        raise SpanError(f"the text holds «{span.text}» at {span.start}, not «{data['surface']}»")
     return span
 
 

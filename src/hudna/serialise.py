@@ -21,6 +21,13 @@ def _span(span: Span) -> dict[str, Any]:
     return {"text": span.text, "start": span.start, "end": span.end}
 
 
+def surface(span: Span) -> str:
+    """The words of a name without the marks of a hashtag («قطاع #غزة» is «قطاع غزة»); the offsets keep them."""
+    if "#" not in span.text and "_" not in span.text:
+        return span.text
+    return " ".join(span.text.replace("#", " ").replace("_", " ").split())
+
+
 def _source(source: Source) -> dict[str, Any]:
     return {"rule": source.rule, "entry": source.entry}
 
@@ -31,7 +38,7 @@ def _known(**fields: Any) -> dict[str, Any]:
 
 def _named(item: Named) -> dict[str, Any]:
     return {
-        "surface": item.span.text,
+        "surface": surface(item.span),
         "start": item.span.start,
         "end": item.span.end,
         **_known(name=item.name, id=item.id, kind=item.kind),
@@ -41,7 +48,7 @@ def _named(item: Named) -> dict[str, Any]:
 
 def _place(item: PlaceMention) -> dict[str, Any]:
     return {
-        "surface": item.span.text,
+        "surface": surface(item.span),
         "start": item.span.start,
         "end": item.span.end,
         **_known(
@@ -90,7 +97,7 @@ def _speaker(item: Speaker | None) -> dict[str, Any] | None:
     if item is None:
         return None
     return {
-        "surface": item.span.text,
+        "surface": surface(item.span),
         "start": item.span.start,
         "end": item.span.end,
         "chain": list(item.chain),

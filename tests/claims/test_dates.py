@@ -71,3 +71,70 @@ def test_two_events_keep_their_two_days():
     text = "انسحب الجيش من درعا يوم الاثنين، وقصفت طائرات مدينة إدلب يوم الثلاثاء"
     days = {claim.type: claim.when and claim.when.first_day for claim in claims(text)}
     assert days == {"withdrawal": date(2021, 3, 8), "air_strike": date(2021, 3, 9)}
+
+
+TOLD = {
+    "noun of speech": ("جاء ذلك بعد إعلان الوزارة الأحد مقتل جنديين في هجوم", "attack", None),
+    "month of both": ("أعلن القائد هذا الشهر انطلاق عملية عسكرية في درنة", "operation", (1, 31)),
+    "nearest of two": ("انتهت في العام الماضي حرب وأدت أمس إلى قصف البلدة", "shelling", (9, 9)),
+    "dated before time of day": ("عند الساعة التاسعة من صباح أمس قصف الجيش البلدة", "shelling", (9, 9)),
+    "earlier today": ("وفي وقت سابق اليوم، قصف الجيش البلدة", "shelling", (10, 10)),
+    "during the night": ("قصف الجيش البلدة خلال الليل", "shelling", (9, 10)),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "days"), TOLD.values(), ids=TOLD)
+def test_day_that_is_told_of_the_event(text, kind, days):
+    when = one(text, kind).when
+    found = None if when is None or when.first_day is None else (when.first_day, when.last_day)
+    assert found == (None if days is None else tuple(date(2021, 3, day) for day in days)), describe(text)
+
+
+def test_since_then_runs_from_the_day_told_before():
+    text = "اندلعت احتجاجات في المدينة في 1 مارس. ومنذ ذلك التاريخ، قتل سبعة متظاهرين."
+    (killing,) = claims(text, "killing")
+    assert killing.when is not None
+    assert (killing.when.first_day, killing.when.last_day) == (date(2021, 3, 1), date(2021, 3, 10))
+
+
+def test_years_of_a_tally_hold_for_its_next_figure():
+    text = "قتل أكثر من 240 ألف شخص منذ مارس 2011. ووثق المرصد مقتل 71 ألف مدني."
+    days = {claim.when and claim.when.first_day for claim in claims(text, "killing")}
+    assert days == {date(2011, 3, 1)}
+
+
+def test_window_of_what_is_to_come_lies_ahead():
+    (claim,) = claims("سيدخل الجيش المدينة خلال يومين")
+    assert claim.when is not None
+    assert (claim.when.first_day, claim.when.last_day) == (date(2021, 3, 10), date(2021, 3, 12))
+
+
+def test_long_window_does_not_date_the_details():
+    text = "وقع انفجاران خلال ثلاثة أشهر في البلدة. ودمر القصف منزلا في البلدة."
+    (detail,) = claims(text, "shelling")
+    assert detail.when is None
+
+
+def test_weekday_of_what_is_to_come_is_the_next_one():
+    (claim,) = claims("ستصل قافلة مساعدات إنسانية إلى البلدة يوم السبت", "aid")
+    assert claim.when is not None
+    assert claim.when.first_day == date(2021, 3, 13)
+
+
+def test_day_on_which_a_truce_is_announced_dates_it():
+    (claim,) = claims("أعلن التحالف السبت هدنة في المدينة", "ceasefire")
+    assert claim.when is not None
+    assert claim.when.first_day == date(2021, 3, 6)
+
+
+def test_truce_lasts_as_long_as_it_is_told_to():
+    (claim,) = claims("تبدأ هدنة إنسانية في اليمن اليوم لمدة خمسة أيام", "ceasefire")
+    assert claim.when is not None
+    assert (claim.when.first_day, claim.when.last_day) == (date(2021, 3, 10), date(2021, 3, 15))
+
+
+def test_this_period_runs_from_the_day_told_before():
+    text = "بدأت الحملة العسكرية في 2 مارس على البلدة. وخلال هذه الفترة قصفت المدفعية السوق."
+    (claim,) = claims(text, "shelling")
+    assert claim.when is not None
+    assert (claim.when.first_day, claim.when.last_day) == (date(2021, 3, 2), date(2021, 3, 10))

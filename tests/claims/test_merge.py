@@ -30,6 +30,13 @@ TYPES = {
     "aircraft as subject": ("قصفت طائرات المخيم", "air_strike"),
     "drone as means": ("استهدف الجيش حافلة بطائرة مسيرة في بلدة الخيام", "air_strike"),
     "air force": ("قصف الطيران الحربي المخيم", "air_strike"),
+    "aircraft of a force": ("قصفت المقاتلات الروسية المخيم", "air_strike"),
+    "aircraft after ل": ("قتل تسعة مسلحين في قصف عنيف لطائرات التحالف", "air_strike"),
+    "drone brought by عبر": ("أعلنت الكتائب استهدافها حافلة للجنود عبر مسيرة انقضاضية", "air_strike"),
+    "bombs from aircraft": ("أسقطت الطائرة قنبلة على السوق في مدينة أريحا", "air_strike"),
+    "rocket weapons": ("استهدف المقاتلون تجمعا للجنود في محيط الموقع بالأسلحة الصاروخية", "shelling"),
+    "artillery after the verb": ("استهدف الجيش بالقصف المدفعي أطراف البلدة", "shelling"),
+    "help from the air is no means": ("شنت القوات هجوما على المعسكر بدعم من طيران التحالف", "attack"),
     "mortar": ("استهدف المقاتلون موقعا بقذائف الهاون", "shelling"),
     "assassination with a bomb": ("اغتال مسلحون قاضيا بعبوة ناسفة في عدن", "killing"),
     "bare targeting": ("استهدف المسلحون حاجزا للشرطة في تعز", "attack"),
@@ -65,3 +72,26 @@ def test_bare_persons_are_counted_but_no_target():
     claim = one("قتل ثلاثة أشخاص في غارة على المخيم", "air_strike")
     assert figures(claim) == {("killed", 3)}
     assert "أشخاص" not in surfaces(claim.targets)
+
+
+def test_two_means_of_one_attack_are_two_claims():
+    text = "شنت القوات هجوما بالطيران والمدفعية على معسكر في الخرطوم"
+    assert sorted(claim.type for claim in claims(text)) == ["air_strike", "shelling"], describe(text)
+
+
+def test_harm_that_is_answered_is_no_harm_of_the_reprisal():
+    text = "نفذ الجيش غارات على المعسكر ردا على مقتل جندي في مدينة الحسكة"
+    found = {claim.type: claim for claim in claims(text)}
+    assert set(found) == {"air_strike", "killing"}, describe(text)
+    assert not found["air_strike"].counts
+
+
+def test_crash_takes_the_deaths():
+    found = claims("قتل ثلاثون شخصا حينما سقطت طائرة شحن قرب مدينة الأبيض")
+    assert [claim.type for claim in found] == ["destruction"]
+    assert {(count.what, count.value) for count in found[0].counts} >= {("killed", 30)}
+
+
+def test_list_of_harm_goes_on_after_a_comma():
+    found = claims("وقعت سلسلة تفجيرات في مدينة الرمادي راح ضحيتها 19 قتيلا، ونحو 80 جريحا")
+    assert [claim.type for claim in found] == ["explosion"]

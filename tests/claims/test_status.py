@@ -40,6 +40,21 @@ CUES = {
     "plain past": ("قصف الجيش المخيم", "shelling", "happened"),
     "done already": ("قد انسحب الجنود من التلة", "withdrawal", "happened"),
     "had done": ("كان الجيش قد قصف المخيم", "shelling", "happened"),
+    "condition": ("قال المصدر إن الغارات ستتوقف إذا انسحب المسلحون من التل", "withdrawal", "demanded"),
+    "in case": ("وتوعد بالرد في حال قصفت القوات المخيم", "shelling", "future"),
+    "unless": ("سنواصل الغارات ما لم ينسحبوا من التل", "withdrawal", "demanded"),
+    "obliges": ("تلزم الاتفاقية الفصائل بالانسحاب من الميناء", "withdrawal", "demanded"),
+    "hoped for": ("ونأمل أن تنسحب القوات من الميناء", "withdrawal", "demanded"),
+    "offered": ("عرض المسلحون الانسحاب من الميناء", "withdrawal", "future"),
+    "ready": ("وقال إنهم مستعدون للانسحاب من الميناء", "withdrawal", "future"),
+    "unverified by anybody": ("وتحدث الناشط عن مقتل سبعة جنود، من دون أن تتأكد المعلومات", "killing", "possible"),
+    "denied report": ("ولم تصل أنباء عن إصابات في الهجوم على المخيم", "attack", "happened"),
+    "nobody claimed it": ("ولم تتبن أي جهة الهجوم على المخيم", "attack", "happened"),
+    "siege that is refused": ("ملخص.\nوخرجت مسيرة رفضا للحصار المفروض على المدينة", "siege", "ongoing"),
+    "continues, he said": ("وتابع أن الغارات على المطار جاءت ردا على القصف", "air_strike", "happened"),
+    "condemned": ("وطالبت اللجنة بإدانة الهجوم على المستشفى", "attack", "happened"),
+    "answer to": ("وهدد القائد بالرد على الغارات على المطار", "air_strike", "happened"),
+    "unlicensed arms": ("نشرت القوات مدرعات غير مرخصة في الوادي", "deployment", "happened"),
     "accused": ("اتهمت الحكومة الحوثيين بخرق الهدنة", "ceasefire_violation", "happened"),
 }  # fmt: skip
 
@@ -103,3 +118,17 @@ def test_denied_harm_does_not_join_the_strike_that_happened():
 
 def test_event_dated_after_publication_is_future():
     assert one("تبدأ الهدنة يوم 20 مارس 2021", "ceasefire").status == "future"
+
+
+def test_the_strike_in_which_nobody_was_killed_happened():
+    text = "لم يقتل أحد في الغارة على المخيم"
+    assert one(text, "killing").status == "denied", describe(text)
+    assert one(text, "air_strike").status == "happened", describe(text)
+
+
+def test_a_demand_passes_on_to_the_noun_that_is_joined():
+    text = "تلزم الاتفاقية الفصائل بالانسحاب من المناطق التي دخلتها وتسليم أسلحتها"
+    assert {claim.type: claim.status for claim in claims(text) if claim.type in ("withdrawal", "surrender")} == {
+        "withdrawal": "demanded",
+        "surrender": "demanded",
+    }, describe(text)

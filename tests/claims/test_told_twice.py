@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.claims.telling import claims, describe, figures, one, speaker
 
 
@@ -52,3 +54,52 @@ def test_same_place_on_two_days_is_two_claims():
 def test_definite_word_that_only_refers_is_no_second_claim():
     text = "شن الجيش هجوما على مدينة درعا. وجاء الهجوم بعد أيام من الهدوء."
     assert len(claims(text, "attack")) == 1, describe(text)
+
+
+APART = {
+    "كما brings another": "قصف الجيش بلدة سرمين بالمدفعية. كما قصف بلدة تفتناز بالمدفعية.",
+    "a third one": "وقع انفجار في مدينة الرمادي. وبعد ساعة وقع انفجار ثالث في مدينة الرمادي.",
+    "other towns of one governorate": "قصف الجيش بلدة سرمين في ريف إدلب. وقصف الجيش بلدة أريحا في ريف إدلب.",
+}
+
+
+@pytest.mark.parametrize("text", APART.values(), ids=APART)
+def test_further_events_stay_apart(text):
+    kinds = [claim.type for claim in claims(text)]
+    assert len(kinds) == 2, describe(text)
+    assert len(set(kinds)) == 1
+
+
+def test_title_that_names_no_means_joins_the_strike():
+    title = "هجوم على معسكر الصقر في مدينة عدن"
+    claim = one(f"{title}\nاستهدفت طائرات مجهولة أمس معسكر الصقر في مدينة عدن.", "air_strike")
+    assert [span.text for span in claim.also] == [title]
+
+
+def test_title_of_harm_joins_the_means():
+    text = "خسائر بشرية للمتمردين في جبهة الوادي\nقال الجيش إن عشرين متمردا قتلوا في اشتباكات في جبهة الوادي."
+    claim = one(text, "armed_clash")
+    assert figures(claim) == {("killed", 20)}
+    assert not claims(text, "killing")
+
+
+def test_title_repeated_at_the_end_is_no_new_event():
+    title = "غارات على معسكر للجيش في مدينة الحديدة"
+    text = f"{title}\nشن الطيران غارات على معسكر للجيش في مدينة الحديدة.\nوصل الوفد إلى مسقط.\nرابط الخبر: {title}"
+    assert len(claims(text, "air_strike")) == 1, describe(text)
+
+
+def test_the_wounded_told_later_are_of_the_event():
+    text = "انفجرت عبوة ناسفة في سوق مدينة الكوت. وتوجهت سيارات الإسعاف إلى المكان. وبلغ عدد المصابين سبعة."
+    assert figures(one(text, "explosion")) == {("wounded", 7)}
+    assert not claims(text, "killing")
+
+
+def test_steps_of_one_truce_are_claims_of_their_own():
+    text = "انتهت الهدنة بين الجيش والحركة مساء الأحد. ومدد الجيش والحركة الهدنة ثلاثة أيام."
+    assert [claim.type for claim in claims(text)] == ["ceasefire", "ceasefire"], describe(text)
+
+
+def test_advance_is_not_the_campaign():
+    text = "أخبار الشرق.\nتقدمت قوات الجيش في مدينة درنة صباح الأحد. ويركز الجيش عملياته العسكرية على مدينة درنة."
+    assert [claim.type for claim in claims(text)] == ["operation", "operation"], describe(text)

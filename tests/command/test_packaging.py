@@ -39,6 +39,15 @@ def test_wheel_holds_the_lexicons_where_the_reader_looks(wheel):
         assert f"hudna/{path.relative_to(ROOT).as_posix()}" in wheel
 
 
+def test_wheel_holds_the_pages_with_their_words_and_the_example(wheel):
+    folder = ROOT / "src/observatory"
+    parts = [path for kind in ("*.html", "*.css", "*.js", "words.yaml") for path in folder.rglob(kind)]
+    assert parts
+    for path in parts:
+        assert path.relative_to(ROOT / "src").as_posix() in wheel
+    assert "observatory/demo.jsonl" in wheel
+
+
 def test_wheel_holds_licence_and_notice(wheel):
     names = {Path(name).name for name in wheel}
     assert {"LICENSE", "NOTICE", "py.typed"} <= names

@@ -23,7 +23,7 @@ VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FOR
 
 
 def example_documents():
-    names = [str(path) for path in sorted(EXAMPLES.iterdir())]
+    names = [str(path) for path in sorted(EXAMPLES.glob("*.*"))]
     return [item.content for item in documents(names, "auto", Defaults(date(2019, 5, 15)))]
 
 

@@ -94,3 +94,82 @@ def test_mentions_do_not_overlap_and_stand_in_order(finder):
     hits = [hit for _, hit in _find(finder, "من مدينة حلب إلى ريف إدلب الجنوبي ثم شمال حماة وبلدة سراقب")]
     assert len(hits) == 4
     assert all(before.last <= after.first for before, after in pairwise(hits))
+
+
+DESCRIBED = {
+    "area": ("وقع القصف في مناطق صحراوية", ["مناطق صحراوية"]),
+    "villages": ("سقطت القذائف على القرى الحدودية", ["القرى الحدودية"]),
+    "quarter": ("سقطت القذائف على حي سكني", ["حي سكني"]),
+    "land of a state": ("دخلوا إلى الأراضي السورية", ["الأراضي السورية"]),
+    "border": ("تجمعوا على الحدود بين قطاع غزة وإسرائيل", ["الحدود بين قطاع غزة وإسرائيل"]),
+    "border with": ("تجمعوا على الحدود مع لبنان", ["الحدود مع لبنان"]),
+    "part of a town": ("تجمعوا وسط المدينة", ["وسط المدينة"]),
+    "part of the country": ("تجمعوا في شمال البلاد", ["شمال البلاد"]),
+    "surroundings": ("وصلوا إلى درعا وريفها", ["درعا وريفها"]),
+    "two sides": ("تقدموا في وسط وشرق سوريا", ["وسط وشرق سوريا"]),
+}
+
+
+@pytest.mark.parametrize(("text", "surfaces"), DESCRIBED.values(), ids=DESCRIBED)
+def test_places_that_are_described(finder, text, surfaces):
+    assert [surface for surface, _ in _find(finder, text)] == surfaces
+
+
+UNNAMED = {
+    "adjective after a base": "سيطروا على قاعدة عسكرية",
+    "adjective after two bases": "قصفوا قاعدتين عسكريتين",
+    "wide areas": "سيطروا على مناطق واسعة",
+    "made at home": "صواريخ محلية الصنع",
+}
+
+
+@pytest.mark.parametrize("text", UNNAMED.values(), ids=UNNAMED)
+def test_adjectives_after_a_head_are_no_names(finder, text):
+    assert _find(finder, text) == []
+
+
+def test_unknown_names_of_a_list_are_places_of_their_own(finder):
+    hits = _find(finder, "دخلوا قريتي زرنوقة وشلوفة ليلا", known=("ليلا",))
+    assert [(hit.lead, hit.name, hit.listed) for _, hit in hits] == [("", "زرنوقه", False), ("و", "شلوفه", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "capital"),
+    [
+        ("وقع انفجار في العاصمة العراقية", "بغداد"),
+        ("وقع انفجار في العاصمة العراقية، بغداد", "بغداد"),
+        ("وقع انفجار شمالي العاصمة السورية", "دمشق"),
+        ("وقع انفجار في العاصمة السودانية", "الخرطوم"),
+    ],
+)
+def test_capital_by_the_adjective_of_its_country(finder, text, capital):
+    ((_, hit),) = _find(finder, text)
+    assert hit.places[0].name == capital
+
+
+def test_name_of_several_words_after_a_head_is_known(finder):
+    ((surface, hit),) = _find(finder, "دخلوا بلدة تل أبيض")
+    assert (surface, hit.places[0].country) == ("بلدة تل أبيض", "SY")
+
+
+def test_name_with_its_head_in_the_gazetteer_is_a_place(finder):
+    ((_, hit),) = _find(finder, "أكدت تعرض ثكنة برانيت للقصف")
+    assert hit.local
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("وقع الهجوم إلى الشمال من عدن", "الشمال من عدن", "عدن"),
+        ("وقع الهجوم إلى الجنوب الغربي من الحديدة", "الجنوب الغربي من الحديدة", "الحديدة"),
+    ],
+)
+def test_side_of_a_place(finder, text, surface, name):
+    ((found, hit),) = _find(finder, text)
+    assert (found, hit.places[0].name) == (surface, name)
+    assert hit.head is not None and hit.head.compass
+
+
+def test_quarter_is_no_governorate(finder):
+    ((_, hit),) = _find(finder, "قتلوا في حي التأميم")
+    assert all(place.kind not in ("admin1", "country") for place in hit.places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hudna.arabic.letters import fold
-from hudna.gazetteer import direction_adjectives, load_heads
+from hudna.gazetteer import capital_adjectives, direction_adjectives, load_heads
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_words_that_mean_something_else_with_the_article_are_no_heads(word: str)
 def test_adjectives_of_direction() -> None:
     assert {fold(word) for word in ("الشمالي", "الشرقية", "الأوسط", "الغربي")} <= direction_adjectives()
     assert fold("العسكري") not in direction_adjectives()
+
+
+def test_capitals_by_the_adjective_of_their_country() -> None:
+    capitals = capital_adjectives()
+    assert (capitals[fold("العراقية")], capitals[fold("اليمنية")]) == (fold("بغداد"), fold("صنعاء"))
+    assert not set(capitals) & set(load_heads())

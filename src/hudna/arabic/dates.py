@@ -35,6 +35,9 @@ _BETWEEN = frozenset(("بين", "وبين", "مابين"))
 _OPENERS = frozenset(("علي", "في", "من", "بين"))
 _REACH_OF_SINCE = 7
 """Most words between «منذ» and the date of the beginning that it names."""
+_THEN = frozenset(("الحين", "التاريخ", "الوقت", "اليوم", "الفتره", "المده", "الليله", "اللحظه", "الشهر", "العام"))
+"""«منذ ذلك التاريخ»: from a day told before."""
+_THROUGH = frozenset(("خلال", "طوال", "طيله", "اثناء"))
 _LEADS = ("وب", "ول", "فب", "و", "ف", "ب", "ل", "ك")
 
 TRIGGERS = frozenset(
@@ -163,8 +166,18 @@ class _Dates(DayReader):
         phrase = self.phrase(VAGUE_PHRASES, at) or self.phrase(TIME_PHRASES, at)
         if phrase is not None:
             vague = self.form(at) in VAGUE_PHRASES and self.phrase(VAGUE_PHRASES, at) is not None
+            through = None if vague or phrase[0] - at < 2 else self._through(at)
+            if through is not None:
+                return Found(phrase[0], through, "day")
             return Found(phrase[0], None, "vague" if vague else "time_of_day")
         return self._by_role(at)
+
+    def _through(self, at: int) -> calendars.Days | None:
+        """«خلال النهار» is the day of publication, «خلال الليل» the night before it."""
+        if self.published is None or self.form(at).removeprefix("و") not in _THROUGH:
+            return None
+        night = self.form(at + 1) == "الليل"
+        return (self.published - timedelta(days=1) if night else self.published), self.published
 
     def _by_role(self, at: int) -> Found | None:
         word = self.word(at)
@@ -243,12 +256,16 @@ class _Dates(DayReader):
         if governors is not None and self.form(at - 1) not in governors:
             return None
         if role == "since":
+            if self.form(end) in ("ذلك", "تلك") and self.form(end + 1) in _THEN:
+                return Found(end + 2, None, "since")
             self.default_tail = "since"
             found = self.point(end) or self.since_duration(end)
             self.default_tail = ""
             if found is None or found.kind in ("since", "vague", "time_of_day"):
                 return found
             return self._running(found)
+        if role == "within" and self.form(end) == "هذه" and self.form(end + 1) in _THEN:
+            return Found(end + 2, None, "since")
         if role == "within":
             return self.point(end) or self._open_window(end) or self.within(end)
         if self.phrase(DAY_PHRASE_FORMS, at) is not None or self.part_of_day(at) is not None:

@@ -13,6 +13,7 @@ from hudna.arabic.dates_words import TAILS, UNIT_FORMS
 _APPROXIMATE = frozenset(
     ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل", "ازيد", "من", "ما", "يقارب", "يقرب", "يزيد", "علي", "عن", "بنحو"]
 )
+_OPEN = frozenset(["اكثر", "اقل", "ازيد", "يزيد"])
 _FEW = frozenset(["بضع", "بضعه", "عده", "عدد", "بعض", "العديد"])
 _FEW_AFTER = frozenset(
     ["قليله", "معدوده", "عديده", "طويله", "القليله", "العديده", "المعدوده", "الطويله", "قليل", "قصيره"]
@@ -142,8 +143,12 @@ class RelativeReader(MonthReader):
         end, unit, count = length
         if count is None or unit in _UNRECKONED or self.published is None:
             return Found(end, None, "vague" if count is None or unit in _UNRECKONED else "since")
+        if any(self.form(step) in _OPEN for step in range(at, end)):  # «منذ أكثر من عام» has no first day
+            return Found(end, None, "since")
+        about = any(self.form(step) in _APPROXIMATE for step in range(at, end))
         start = self._shifted(unit, count)
-        return Found(end, (start.replace(month=1, day=1) if unit == "year" else start, self.published), "since")
+        start = start.replace(month=1, day=1) if unit == "year" and about else start
+        return Found(end, (start, self.published), "since")
 
     def ago(self, at: int) -> Found | None:
         """What follows قبل: the day, month or year so long ago. «قبل يومين من الهجوم» is reckoned from elsewhere."""

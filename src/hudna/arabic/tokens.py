@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hudna.arabic.glue import breaks
+from hudna.arabic.letters import fold
 from hudna.arabic.normal import FoldedText, fold_with_offsets
 
 _TOKEN = re.compile(
@@ -30,8 +32,31 @@ class Token:
 
 
 def tokenise(text: str) -> list[Token]:
-    """All tokens of a text, in order. `text[token.start:token.end]` is the surface of a token."""
-    return tokenise_folded(fold_with_offsets(text))
+    """All tokens of a text, in order. `text[token.start:token.end]` is the surface of a token.
+
+    Words that lost the space between them are told apart (`hudna.arabic.glue`).
+    """
+    folded = fold_with_offsets(text)
+    tokens = tokenise_folded(folded)
+    glued = breaks(text)
+    return _cut(tokens, glued, text) if glued else tokens
+
+
+def _cut(tokens: list[Token], glued: list[int], text: str) -> list[Token]:
+    found: list[Token] = []
+    waiting = iter([*glued, len(text) + 1])
+    at = next(waiting)
+    for token in tokens:
+        while at <= token.start:
+            at = next(waiting)
+        start = token.start
+        while start < at < token.end:
+            found.append(Token(fold(text[start:at]), start, at, token.kind))
+            start, at = at, next(waiting)
+        found.append(
+            token if start == token.start else Token(fold(text[start : token.end]), start, token.end, token.kind)
+        )
+    return found
 
 
 def tokenise_folded(folded: FoldedText) -> list[Token]:

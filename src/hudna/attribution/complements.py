@@ -10,6 +10,8 @@ from hudna.attribution.words import BY, CONTENT, DEFINITE, FOR, HEAD, MASDAR, RU
 
 _WINDOW = 16
 _NEAR = 8
+_NEAR_DEEDS = frozenset({"قرب", "اقتراب", "قبيل"})
+_AGAINST = frozenset({"رغم", "الرغم", "بينما", "فيما", "حين", "وانما"})
 _HALTS = frozenset({".", "؟", "!"})
 
 
@@ -40,14 +42,14 @@ class Complements:
         start = self.skip_times(resume, last)
         if (not only or CONTENT_MARK in only) and start < last and self._is_told(start):
             return start
-        object_first = start < last and bool(view.flags[start] & CONTENT)
+        object_first = start < last and not speech.addressee and bool(view.flags[start] & CONTENT)
         for at in range(resume, min(last, resume + _WINDOW)):
             form = view.forms[at]
             if form in _HALTS:
                 return None
-            if (not only or CLAUSE_WORD in only) and view.says_clause(at) and self._is_said(at, resume):
+            if (not only or CLAUSE_WORD in only) and view.says_clause(at) and self._is_said(at, resume, speech):
                 return at
-            if object_first and at > start:
+            if at > start and (object_first or (speech.near and not view.is_comma(at - 1))):
                 continue
             if form in only or (at <= start and self._joined_marker(at, only)):
                 return at
@@ -56,12 +58,17 @@ class Complements:
         return None
 
     def _is_told(self, at: int) -> bool:
-        flags = self._view.flags[at]
+        view = self._view
+        flags = view.flags[at]
+        if view.forms[at] in _NEAR_DEEDS and at + 1 < view.size:
+            flags = view.flags[at + 1]  # «توقع قرب انتهاء المعركة»
         return bool(flags & (CONTENT | MASDAR | RUMOUR)) and not flags & FOR
 
-    def _is_said(self, at: int, resume: int) -> bool:
+    def _is_said(self, at: int, resume: int, speech: Speech) -> bool:
         """A quotation is what is said when it stands near and is more than a word or two."""
         close = self._view.close_of.get(at)
+        if close is not None and speech.only_with and speech.force in ("doubt", "promise"):
+            return False  # «توقع فيهم إصابات»: quotation marks around a name make no verb of saying of it
         return close is None or (at - resume <= _NEAR and (close - at > 2 or at == resume))
 
     def _joined_marker(self, at: int, only: frozenset[str]) -> bool:
@@ -76,6 +83,19 @@ class Complements:
         if marker is not None and marker > resume and view.says_clause(marker) and view.forms[marker] != "عن":
             return marker
         return resume
+
+    def contrast(self, begin: int, end: int) -> int:
+        """Where «…، رغم أن», «…، في حين» sets something against what is said."""
+        view = self._view
+        for at in range(begin + 2, min(end, view.size)):
+            against = view.forms[at] in _AGAINST and (view.is_comma(at - 1) or view.is_comma(at - 2))
+            if against and not any(opening < at < close for opening, close in self._quotations(begin, at)):
+                return at
+        return end
+
+    def _quotations(self, begin: int, at: int) -> list[tuple[int, int]]:
+        view = self._view
+        return [(opening, view.close_of[opening]) for opening in range(begin, at) if opening in view.close_of]
 
     def clause_end(self, begin: int, last: int) -> int:
         """The next comma outside quotations and asides, else the sentence's end."""

@@ -36,13 +36,17 @@ from hudna.attribution.words import (
 )
 
 _IN = frozenset({"في"})
+_FOR_PARTY = "عن"
 _FROM = frozenset({"من"})
 _THIS = frozenset({"هذه", "هذا", "تلك", "هؤلاء"})
 _FOLLOWED_BY_FROM = frozenset(
     {"المدعوم", "المدعومه", "المدعومين", "المقرب", "المقربه", "القريب", "القريبه", "مقرب", "مقربه"}
 )
 _JOINS = frozenset({"بقياده", "برئاسه", "بزعامه", "باسم", "بالنيابه", "لدي", "لشؤون", "بن", "بنت"})
-_PRESS = frozenset({"للصحفيين", "للصحافيين", "للصحافه", "للاعلام", "لنا", "لشبكتنا", "لمراسلنا", "للاعلاميين"})
+_NAMED_BY = _JOINS | {"ب"}
+_PRESS = frozenset(
+    {"للصحفيين", "للصحافيين", "لصحفيين", "لصحافيين", "للصحافه", "للاعلام", "لنا", "لشبكتنا", "لمراسلنا", "للاعلاميين"}
+)
 SAYINGS = frozenset({"قولهما", "قوله", "قولها", "قولهم", "القول", "تاكيده", "ان"})
 _TAKES_BY = frozenset(
     {
@@ -114,6 +118,8 @@ class Extent:
             return False
         if flags & (SPEAKS | GIVEN | PLACE):
             return True
+        if flags & (ENDS | CONTENT | MASDAR | NO_SPEAKER | LABEL | LINK) and not flags & DEFINITE:
+            return False
         if flags & (ENDS | CONTENT | MASDAR | NO_SPEAKER | LABEL):
             return False
         if flags & DEFINITE:
@@ -153,6 +159,8 @@ class Extent:
         form, kind = view.forms[at], view.kinds[at]
         if at in view.actor_at:
             end = view.actor_at[at]
+            if at > first and view.flags[at] & FOR and view.flags[at] & MEDIA:
+                return 0  # «قال المدير لوكالة الأنباء»
             if addressee and at > first and not view.flags[at] & AND and not self._governs(at - 1):
                 return 0
             return end - at
@@ -172,7 +180,7 @@ class Extent:
         if form == "#":
             return 1 if at + 1 < stop else 0
         if form == "-" and at > first:
-            for end in range(at + 1, min(at + 5, stop)):
+            for end in range(at + 1, min(at + 8, stop)):
                 if view.forms[end] == "-" and end > at + 1:
                     return end - at
         return 0
@@ -185,7 +193,11 @@ class Extent:
             return False
         if at == first and view.flags[at + 1] & (CONTENT | MASDAR | ENDS):
             return False
-        if at > first and not view.flags[at - 1] & (_QUOTED_AFTER | SOURCE | PLACE) and view.forms[at - 1] != "ب":
+        before = view.flags[at - 1] if at > first else 0
+        governed = before & (_QUOTED_AFTER | SOURCE | PLACE) or (before & PERSON and not before & DEFINITE)
+        if close + 1 == stop < view.size and at > first and self.is_speech(stop):
+            return True  # «قوة المراقبة "درع" رصدت»: all that stands before the verb is its subject
+        if at > first and not governed and view.forms[at - 1] not in _NAMED_BY:
             return False
         goes_on = close + 1 < view.size and (view.kinds[close + 1] != "mark" or view.forms[close + 1] in "،,(:")
         return goes_on or (at > first and bool(view.flags[at - 1] & HEAD))
@@ -208,6 +220,8 @@ class Extent:
             return 2
         if form in _IN:
             return self._in_step(at, stop)
+        if form == _FOR_PARTY and head & PERSON and at + 1 < stop:
+            return 1 if at + 1 in view.actor_at or view.flags[at + 1] & (BODY | PLACE) else 0  # «النائب عن الكتلة»
         if form in _FROM:
             return 1 if self._may_say_from(at, stop, first, head) else 0
         if flags & ENDS and not flags & (HEAD | ADJECTIVE):
@@ -229,7 +243,8 @@ class Extent:
             joins = flags & (SPEAKS | GIVEN | PLACE | DEFINITE) and not flags & (CONTENT | MASDAR | FOR | BY)
             return 1 if joins else 0
         if flags & BY:
-            return 1 if view.forms[at - 1] in _TAKES_BY else 0
+            of_body = head & (SOURCE | PERSON) and flags & (BODY | PLACE)  # «مصدر بالجيش»
+            return 1 if of_body or view.forms[at - 1] in _TAKES_BY else 0
         if flags & (CONTENT | MASDAR) and not flags & HEAD:
             return self._told_noun_step(at, governed, flags)
         if flags & OWNED and not flags & SPEAKS and not view.flags[at - 1] & GIVEN:
@@ -267,7 +282,7 @@ class Extent:
         """Whether the word at `at` is the person addressed: it disagrees with the head that the naming has."""
         view = self._view
         flags, form = view.flags[at], view.forms[at]
-        if self._governs(at - 1):
+        if self._governs(at - 1) or (flags & GIVEN and view.flags[at - 1] & GIVEN):
             return False
         before = view.flags[at - 1]
         if flags & (SPEAKS | PLACE) and (not flags & ADJECTIVE or not before & DEFINITE):

@@ -9,6 +9,8 @@ from hudna.attribution.phrases import Phrase
 from hudna.attribution.view import View
 from hudna.attribution.words import (
     ADJECTIVE,
+    AND,
+    BODY,
     CONTENT,
     DEFINITE,
     DOCUMENT,
@@ -16,6 +18,7 @@ from hudna.attribution.words import (
     HEAD,
     LINK,
     MASDAR,
+    MEDIA,
     OWN,
     PERSON,
     PLACE,
@@ -48,6 +51,11 @@ class Mention(NamedTuple):
     def unnamed(self) -> bool:
         """The outlet's own reporter, or a rumour: nobody is named."""
         return bool(self.flags & (OWN | RUMOUR))
+
+
+def _bare_reports(form: str) -> bool:
+    """«أفادت تقارير» names nobody; «تقارير طبية» and «التقارير» do."""
+    return form.lstrip("وف") == "تقارير"
 
 
 def _plain(form: str) -> str:
@@ -105,7 +113,8 @@ class Memory:
         last = phrase.last
         while last > phrase.first + 1 and view.flags[last - 1] & LINK:
             last -= 1
-        return phrase.first, last, phrase.flags
+        bare = last - phrase.first == 1 and _bare_reports(view.forms[phrase.first])
+        return phrase.first, last, phrase.flags | (RUMOUR if bare else 0)
 
     def _is_body(self, at: int, flags: int) -> bool:
         """Whether the word after a word for a statement names whose statement it is."""
@@ -139,18 +148,16 @@ class Memory:
         """The mention that a verb without its own subject goes on with: the latest that agrees in gender."""
         last = len(self.mentions) - 1
         for number in range(last, max(-1, last - _CARRIED), -1):
-            gender = self._feminine(number)
+            gender = self.feminine(self.mentions[number].first, self.mentions[number].flags)
             if gender is None or gender is feminine:
                 return number
         return last if last >= 0 else None
 
-    def _feminine(self, number: int) -> bool | None:
-        mention = self.mentions[number]
-        head = _plain(self._view.forms[mention.first])
-        if not mention.flags & SPEAKS:
+    def feminine(self, first: int, flags: int) -> bool | None:
+        """Whether a naming is feminine for its verb; None where its head does not tell."""
+        if not flags & SPEAKS or flags & DOCUMENT:
             return None
-        if mention.flags & DOCUMENT:
-            return None
+        head = _plain(self._view.forms[first])
         return head.endswith(("ه", "ات")) or head in _BROKEN_PLURALS
 
     def full(self, number: int, depth: int = 4) -> tuple[int, int]:
@@ -170,7 +177,7 @@ class Memory:
     def _fuller(self, words: tuple[str, ...], first: int, number: int) -> int | None:
         """The nearest earlier mention, else the next later one, that names the same with more words."""
         words = tuple(word for word in words if word not in _SELF)
-        if not words or len(words) > 4:
+        if not words or len(words) > 4 or self._is_new(first, len(words)):
             return None
         candidates = self._by_word.get(words[-1], [])
         here = bisect_left(candidates, number)
@@ -183,7 +190,7 @@ class Memory:
         return None
 
     def _names_same(self, words: tuple[str, ...], first: int, other: Mention) -> bool:
-        if len(other.words) <= len(words) or other.unnamed:
+        if len(other.words) <= len(words) or other.unnamed or self._is_joint(other):
             return False
         flags = self._view.flags[first]
         if flags & HEAD or (first in self._view.actor_at and flags & DEFINITE):
@@ -192,6 +199,21 @@ class Memory:
         if flags & PLACE:
             return False
         return self._ends_name(words, other)
+
+    def _is_joint(self, mention: Mention) -> bool:
+        """«الجيش وقوات الحدود»: two speakers are no fuller naming of one of them."""
+        view = self._view
+        return any(
+            view.flags[at] & AND and (view.flags[at] & (HEAD | PLACE) or at in view.actor_at)
+            for at in range(mention.first + 1, mention.last)
+        )
+
+    def _is_new(self, first: int, length: int) -> bool:
+        """Whether a naming brings in a source of its own: «مصادر», «مصدر طبي» are others than those named before."""
+        head, *rest = self._view.flags[first : first + length]
+        if not head & (SOURCE | MEDIA) or head & (DEFINITE | BODY) or first in self._view.actor_at:
+            return False
+        return not any(flag & (DEFINITE | GIVEN | PLACE) for flag in rest)
 
     def _ends_name(self, words: tuple[str, ...], other: Mention) -> bool:
         """Whether the words stand in the other naming as part of a person's name, not as what the person belongs to."""

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from hudna.attribution.drafts import Draft, Drafts
 from hudna.attribution.phrases import Namer, Phrase
-from hudna.attribution.speech import Lexicon, Opening
+from hudna.attribution.speech import Cue, Lexicon, Opening
 from hudna.attribution.verbs import Verbs
 from hudna.attribution.view import View
-from hudna.attribution.words import BY, CLAUSE, CONTENT, DOCUMENT, FOR, LABEL, PLACE, PREPOSITION, SPEAKS
+from hudna.attribution.words import (
+    ADJECTIVE,
+    BY,
+    CLAUSE,
+    CONTENT,
+    DEFINITE,
+    DOCUMENT,
+    FOR,
+    LABEL,
+    OWNED,
+    PLACE,
+    PREPOSITION,
+    SPEAKS,
+)
 
 _HEADLINE = 12
 _TAIL = 8
@@ -51,12 +64,12 @@ class Openings:
 
     def _dispatch(self, opening: Opening, at: int, end: int, first: int, last: int) -> bool:
         if opening.kind == "passive":
-            return self._passive(opening, at, end, last)
+            return self._passive(opening, at, end, first, last)
         if opening.kind == "as_told":
             return self._as_told(opening, at, end, first, last)
         return self._preposition(opening, at, end, first, last)
 
-    def _passive(self, opening: Opening, at: int, end: int, last: int) -> bool:
+    def _passive(self, opening: Opening, at: int, end: int, first: int, last: int) -> bool:
         """«يعتقد أن …» names nobody; «يذكر أن …» is the outlet itself."""
         view, drafts = self._view, self._drafts
         clause = next((i for i in range(end, min(end + 3, last)) if view.flags[i] & CLAUSE), None)
@@ -69,23 +82,34 @@ class Openings:
         mention = drafts.drafts[held].mention if held >= 0 else None
         outer = drafts.drafts[held].outer if held >= 0 else None
         stop = drafts.forward_end(clause, last)
+        if at > first + 1:
+            stop = min(stop, self._verbs.clause_end(clause, last))
         drafts.add(mention, opening.speech.force, (at, end), "passive", opening.speech.id, (clause, stop), outer)
         return True
 
     def _as_told(self, opening: Opening, at: int, end: int, first: int, last: int) -> bool:
         """«حسبما ذكرت الوكالة»; «كما أعلن …» with a clause of its own is a verb like any other."""
         view = self._view
-        if end >= last or view.forms[end] not in self._cues or self._cues[view.forms[end]].kind != "verb":
+        cue = self._verb_of(view.forms[end]) if end < last else None
+        if cue is None:
             return False
-        cue = self._cues[view.forms[end]]
-        phrase = self._verbs.subject_after(end, last, cue)
+        phrase = self._verbs.subjects.after(end, last, cue)
         if phrase is None:
             return False
         also = view.forms[at] in _ALSO
         if also and (at - first < 3 or last - phrase.last > _TAIL or self._says_more(phrase.last, last)):
             return False
         self._place(opening._replace(speech=cue.speech), phrase, (at, end + 1), first, last)
+        self._drafts.past = end + 1
         return True
+
+    def _verb_of(self, form: str) -> Cue | None:
+        """The verb of speech that a form is, with or without an object pronoun («نقلته», «ذكرها»)."""
+        for base in (form, form[:-1] if form.endswith("ه") else "", form.removesuffix("ها")):
+            cue = self._cues.get(base)
+            if cue is not None and cue.kind == "verb":
+                return cue
+        return None
 
     def _says_more(self, begin: int, last: int) -> bool:
         view = self._view
@@ -113,7 +137,7 @@ class Openings:
         drafts = self._drafts
         number = drafts.subject
         if number is None:
-            found = self._verbs.main_subject(first, at) if at > first + 1 else None
+            found = self._namer.main_subject(first, at) if at > first + 1 else None
             number = drafts.memory.add(found) if found else drafts.memory.latest()
         if number is None:
             return False
@@ -135,7 +159,7 @@ class Openings:
             return self._namer.naming(start + 1, last)
         if not joined:
             phrase = self._namer.naming(start, last, bounded=bounded)
-            return phrase if phrase and (phrase.strong or not view.flags[phrase.first] & CONTENT) else None
+            return phrase if phrase and (phrase.strong or not view.flags[phrase.first] & (CONTENT | OWNED)) else None
         return self._namer.joined_naming(start, last, bounded=bounded)
 
     def _place(self, opening: Opening, phrase: Phrase, cue: tuple[int, int], first: int, last: int) -> None:
@@ -188,11 +212,24 @@ class Openings:
             return
         if not phrase.strong and colon - first > 4:
             return
+        if any(self._is_verb_like(at) for at in self._outside_actors(phrase)):
+            return  # «القائد يتوعد: …»: a sentence stands before the colon
         number = self._drafts.memory.add(phrase)
         self._drafts.subject = number
         self._drafts.add(
             number, "assert", (colon, colon + 1), "headline", "", (colon + 1, self._drafts.forward_end(colon + 1, last))
         )
+
+    def _is_verb_like(self, at: int) -> bool:
+        """Whether a word looks like a present verb: it means nothing else and is no adjective of the word before."""
+        flags, before = self._view.flags[at], self._view.flags[at - 1]
+        return self._view.forms[at][0] in "يت" and not flags & ~ADJECTIVE and (not flags or bool(before & DEFINITE))
+
+    def _outside_actors(self, phrase: Phrase) -> list[int]:
+        """The words of a naming that are no part of a known name."""
+        known = self._view.actor_at
+        end = known.get(phrase.first, phrase.first + 1)
+        return [at for at in range(end, phrase.last) if self._view.kinds[at] == "word"]
 
     def _speaks(self, at: int) -> bool:
         return self._cues[self._view.forms[at]].kind == "verb" and not self._view.flags[at] & SPEAKS

@@ -12,6 +12,7 @@ from hudna.attribution.words import (
     BY,
     CLAUSE,
     CONTENT,
+    DEFINITE,
     ENDS,
     FOR,
     GIVEN,
@@ -100,6 +101,23 @@ class Namer:
         last = self._joined_apposition(last, after) or last
         return Phrase(start, last, flags | self._team(start, stop), after, bool(flags & (SPEAKS | GIVEN | PLACE)))
 
+    def main_subject(self, first: int, last: int) -> Phrase | None:
+        """The subject of a sentence's first verb, for speech that hangs on a verb that is none."""
+        start = self._view.skip_marks(first, last)
+        phrase = self.naming(start, last)
+        told = self._view.flags[min(start, self._view.size - 1)] & (CONTENT | MASDAR)
+        if (phrase is None or not phrase.strong) and not told:
+            phrase = self.naming(start + 1, last) if start + 1 < last else None
+        return phrase if phrase and phrase.strong else None
+
+    def is_oblique(self, at: int) -> bool:
+        """Whether a word ends in the ين of an object plural («المسلحين»); «الأمين» and «فلسطين» do not."""
+        view = self._view
+        form = view.forms[at]
+        if not form.endswith("ين") or view.flags[at] & (GIVEN | PLACE):
+            return False
+        return not view.flags[at] & HEAD or bool(view.words[form[:-2] + "ون"] & HEAD)
+
     def _team(self, first: int, stop: int) -> int:
         """«فريق CNN» is the outlet's own."""
         view = self._view
@@ -157,6 +175,15 @@ class Namer:
             return True
         return bool(flags & (PREPOSITION | TIME)) or flags & BY != 0 or self._extent.is_speech(at)
 
+    def _is_short_name(self, begins: int, after: int) -> bool:
+        """A word or a few that mean nothing else, between two commas, are a person's name."""
+        view = self._view
+        if not 0 < after - 1 - begins <= NAME_IN_QUOTES or not view.is_comma(after - 1):
+            return False
+        return all(
+            view.kinds[at] == "word" and not view.flags[at] & ~(GIVEN | DEFINITE) for at in range(begins, after - 1)
+        )
+
     def _joined_apposition(self, last: int, after: int) -> int | None:
         """The end of the first aside when it is one more name of the speaker («المتحدث باسم الجيش، لول رواي،»)."""
         view = self._view
@@ -172,6 +199,8 @@ class Namer:
             or (flags & (ENDS | CONTENT | MASDAR | AND | FOR | BY) and not flags & HEAD)
         ):
             return None
+        if self._is_short_name(begins, after):
+            return after - 1
         if view.kinds[begins] not in ("word", "mark") or not self._extent.can_begin(begins, after):
             return None
         return min(self._extent.extend(begins, after, flags, False), after)

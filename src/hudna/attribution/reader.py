@@ -43,7 +43,7 @@ class Reader:
         self._view = View(text, tokens, words(), actor_at)
         namer = Namer(self._view, speech.cues)
         self._drafts = Drafts(self._view, Memory(self._view))
-        self._verbs = Verbs(self._view, namer, self._drafts, speech.cues)
+        self._verbs = Verbs(self._view, namer, self._drafts, speech)
         self._openings = Openings(self._view, namer, self._drafts, self._verbs, speech)
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Voices:

@@ -29,6 +29,11 @@ class Speech(NamedTuple):
     noun_like: bool = False
     relays: bool = False
     inner: bool = False
+    of_subject: bool = False
+    """A noun of purpose («للمطالبة بـ…»): the subject of its sentence speaks."""
+    near: bool = False
+    performs: bool = False
+    """Its bare object is a deed done by saying it («أعلنت هدنة»): the outlet tells that, nobody is quoted."""
 
 
 class Cue(NamedTuple):
@@ -79,14 +84,18 @@ def _speech(entry: dict[str, Any]) -> Speech:
         bool(entry.get("noun_like")),
         bool(entry.get("relays")),
         bool(entry.get("inner")),
+        bool(entry.get("of_subject")),
+        bool(entry.get("near")),
+        bool(entry.get("performs")),
     )
 
 
 def _verb_cues(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Cue]]:
     speech = _speech(entry)
+    not_forms = _folded(entry.get("not_forms") or ())
     for form in verb_forms(entry["verb"]):
         rare = form.number == "many" and form.gender == "feminine"
-        if form.person != 3 or form.voice != "active" or rare:
+        if form.person != 3 or form.voice != "active" or rare or form.form in not_forms:
             continue
         feminine, plural = form.gender == "feminine", form.number != "one"
         past = form.tense == "past" and not feminine and not plural
@@ -107,7 +116,7 @@ def _participle_cues(entry: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
         speech = speech._replace(only_with=frozenset({CLAUSE}))
     weak = verb_forms(entry["verb"])[0].written.endswith(("ى", "ا"))
     stem = stem.removesuffix("ي") if weak else stem
-    for ending, feminine, plural in (("ا", False, False), ("ه", True, False), ("ين", False, True), ("ات", True, True)):
+    for ending, feminine, plural in (("ا", False, False), ("ه", True, False), ("ين", False, True)):
         form = stem + ("ي" if weak and ending != "ين" else "") + ending
         for lead in _LEADS:
             yield lead + form, Cue("participle", speech, feminine, plural, bool(lead))

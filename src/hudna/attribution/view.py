@@ -29,6 +29,7 @@ class View:
         "size",
         "text",
         "tokens",
+        "words",
     )
 
     def __init__(self, text: str, tokens: Sequence[Token], words: Words, actor_at: Mapping[int, int]) -> None:
@@ -37,12 +38,17 @@ class View:
         self.size = len(tokens)
         self.forms = [token.form for token in tokens]
         self.kinds = [token.kind for token in tokens]
+        self.words = words
         self.flags = [words[token.form] if token.kind == "word" else 0 for token in tokens]
         self._see_letters()
-        self.actor_at = actor_at
         self.paragraph_start, paragraphs, ends = _paragraphs(text, tokens)
         self.close_of = quotations(tokens, paragraphs, ends)
         self.open_of = {close: opening for opening, close in self.close_of.items()}
+        self.actor_at = {first: self._with_close(first, last) for first, last in actor_at.items()}
+
+    def _with_close(self, first: int, last: int) -> int:
+        """The end of a known name with the mark that closes a quotation in it: «حركة "النور"»."""
+        return last + 1 if first < self.open_of.get(last, -1) < last else last
 
     def _see_letters(self) -> None:
         """What folding hides and the letters as written tell.
@@ -51,6 +57,8 @@ class View:
         """
         text, flags = self.text, self.flags
         for at, form in enumerate(self.forms):
+            if form == "كي" and at and self.forms[at - 1] == "بان":
+                flags[at - 1] = flags[at] = GIVEN  # «بان كي مون»
             token = self.tokens[at]
             last = form[-1]
             if last == "ه":

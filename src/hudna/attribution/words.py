@@ -49,6 +49,8 @@ _AUXILIARIES = frozenset(
 _SHAPE = re.compile(r"(?:ت[^ا]{1,2}ي[^يه]|است\w{2,3}ا\w|ا\wت\wا\w|ان\w{2}ا\w|م\wا\w\wه)(?:ه|ها|هم|هما)?")
 _DEFINITE_SHAPE = re.compile(r"ت[^ا]{2}[^ايه]")
 _POSSESSED = re.compile(r"(\w{3,}?)(?:ه|ها|هم|هما|ته|تها|تهم|تهما|نا|تنا)")
+_RUN_TOGETHER = re.compile(r"و?مراسلال\w")
+"""«مراسلالقناة»: pages lose spaces before the names of outlets."""
 _NISBA = ("ي", "يه", "يين", "يون", "يان", "يات")
 _SECTIONS = {
     "head.source": SOURCE,
@@ -94,6 +96,8 @@ class Words(dict[str, int]):
     def _compute(self, form: str) -> int:
         if form in _CLAUSE_WORDS:
             return CLAUSE
+        if _RUN_TOGETHER.match(form):
+            return OWN
         flags = NEGATION | CONJUNCTION if form in _NEGATIONS else 0
         flags |= RELATIVE | CONJUNCTION if form in _RELATIVES else 0
         flags |= AUXILIARY | CONJUNCTION if form in _AUXILIARIES else 0
@@ -112,6 +116,8 @@ class Words(dict[str, int]):
         """The flags of a word without clitics; 0 when the lexicon does not hold it."""
         found = self._bases.get(form, 0)
         if form.startswith("ال"):
+            if found & TIME:
+                return TIME | DEFINITE  # «الأحد» is a day and no «أحد» with its article
             found |= self._bases.get(form[2:], 0) & ~(TIME | PREPOSITION | CONJUNCTION | GIVEN | LABEL)
             found |= BODY if form in self._definite else 0
             return found | DEFINITE if found else 0

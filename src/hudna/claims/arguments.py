@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from hudna.claims.draft import Draft
+from hudna.claims.clauses import is_finite_verb
+from hudna.claims.draft import Draft, Filler
 from hudna.find.agreement import case, disagrees, head_word
 from hudna.find.phrase import Phrase
 from hudna.find.view import SentenceView
 
+Direct = Callable[[int, int], list[int]]
 _ACTING_KINDS = frozenset(
     {"actor", "group", "person", "fighter", "force", "leader", "aircraft", "vessel", "weapon_system", "people", "unit"}
 )
 _NAMED_KINDS = frozenset({"actor", "person"})
 _NO_OBJECT = frozenset({"none", "means", "event", "place", "topic"})
+_INERT_KINDS = frozenset({"area", "site", "building", "position", "number", "weapon"})
+_HELD_TYPES = frozenset({"abduction", "detention", "release"})
+"""Types of which a verb without an object is passive: «… قد اختطفوا أمس»."""
+_EFFECT_TYPES = frozenset({"attack", "air_strike", "shelling", "explosion", "gunfire", "destruction", "killing"})
+"""Types whose noun may be the subject of a verb of the same kind."""
+EVENT_REACH = 5
+"""Over how many words an event noun and the verb that it is the subject of stand apart."""
+_WHEN_WORDS = frozenset(["حين", "حينما", "عندما", "بعدما", "حيث", "ريثما", "بينما", "فيما", "وعندما", "وحين"])
+WITH_PRONOUN = frozenset(
+    [
+        lead + pronoun
+        for lead in ("ل", "ب", "في", "علي", "من", "الي", "خلال", "ضد", "عن")
+        for pronoun in ("ه", "ها", "هم", "هما")
+    ]
+)
+"""Prepositions with their pronoun, which may stand between a verb and its subject («تصدت لها وحدات»)."""
+_LONGEST_NAME = 4
+_NO_NAMES = frozenset(["تحت", "فوق", "امام", "خلف", "غير", "نجل", "شقيق", "ابن", "عم", "ابناء"])
 _GAP = 4
 """Over how many words the object may stand from the subject."""
 _SUBSET_WORDS = ("بين", "منهم", "منها", "احد")
@@ -37,16 +57,17 @@ def verb_arguments(
     if not after:
         return None, []
     first = after[0]
-    if _takes_whatever(draft):
-        return first, list(after[1:2])
     phrase = phrases[first]
     ending = _case(view, phrase)
-    if ending == "object" or _is_far(view, draft, phrase):
-        return None, [first]
-    disagreeing = phrase.first == draft.last and disagrees(
+    beside = phrase.first == draft.last or draft.match.features.number == "many"
+    disagreeing = (ending != "subject" and beside) and disagrees(
         draft.match, head_word(view, phrase.head, phrase.lead if phrase.head == phrase.first else ""), phrase.match
     )
-    if disagreeing:
+    if _takes_whatever(draft):
+        acting = draft.frame.active.get("subject", "actor") == "actor"
+        inert = ending == "object" or disagreeing or phrase.kind in _INERT_KINDS
+        return (None, [first]) if acting and inert else (first, list(after[1:2]))
+    if ending == "object" or disagreeing or _is_far(view, draft, phrase):
         return None, [first]
     second = after[1] if len(after) > 1 and _is_object(view, phrase, phrases[after[1]]) else None
     if second is not None and not (draft.frame.harm and phrase.number is not None):
@@ -70,7 +91,8 @@ def _subject_first(
         return after[0], [before[0]]
     if _takes_whatever(draft):
         return before[0], list(after[:1])
-    patient = draft.frame.harm and (not chosen.is_actor or (not after and chosen.kind != "actor"))
+    suffers = draft.frame.harm or (draft.type in _HELD_TYPES and not after and not draft.match.pronoun)
+    patient = suffers and (not chosen.is_actor or (not after and chosen.kind != "actor"))
     if patient or not (can_act(chosen) or after):
         return None, [before[0], *after[:1]]
     return before[0], list(after[:1])
@@ -127,6 +149,59 @@ def is_surely_active(view: SentenceView, draft: Draft, phrases: Sequence[Phrase]
         return True
     word = head_word(view, phrase.head, phrase.lead if phrase.head == phrase.first else "")
     return phrase.first == draft.last and phrase.number is None and disagrees(verb, word, phrase.match)
+
+
+def is_event_subject(view: SentenceView, event: Draft | None, draft: Draft, direct: Direct) -> bool:
+    """«انفجار عبوة استهدف موكبا», «غارات للتحالف طالت القرية»: the event noun before a verb is its subject."""
+    if event is None or not event.noun or event.clause != draft.clause or draft.match.lead:
+        return False
+    if draft.type not in _EFFECT_TYPES or event.type not in _EFFECT_TYPES or draft.match.features.number == "many":
+        return False
+    between = range(event.last, draft.first)
+    if len(between) > EVENT_REACH or any(view.words[at].kind == "mark" for at in between):
+        return False
+    return not direct(event.last + 1, draft.first)
+
+
+def phrases_before(
+    view: SentenceView, draft: Draft, phrases: Sequence[Phrase], direct: Direct, first: int, after: Sequence[int]
+) -> list[int]:
+    """Phrases before a verb that may be its arguments: after the last «حين» and those of an event verb before it."""
+    opening = next((at + 1 for at in range(draft.first - 1, first - 1, -1) if view.forms[at] in _WHEN_WORDS), first)
+    before = direct(opening, draft.first)
+    if not before or not after or not can_act(phrases[after[0]]) or draft.frame.harm:
+        return before
+    if view.forms[draft.last] in WITH_PRONOUN:
+        return []  # «معارك استعاد فيها الجيش المدينة»
+    verbs = [at for at in range(opening, draft.first) if is_finite_verb(view, at)]
+    told = [at for at in verbs if any(m.family == "event" for m in view.matches[at])]
+    return [i for i in before if phrases[i].first > told[-1]] if told else before
+
+
+def unknown_object(view: SentenceView, at: int) -> Filler | None:
+    """«استهدفت تموضعا عسكريا»: an unknown word with nunation right after the verb or its subject is the object."""
+    last = at
+    while is_accusative(view, last):
+        last += 1
+    if last == at:
+        return None
+    return Filler(*view.surface(at, last), "roles.object", "thing")
+
+
+def unknown_name(view: SentenceView, at: int) -> Filler | None:
+    """«اغتيال صالح العاروري»: two or more words that nothing else reads, right where the patient stands, are a name."""
+    last = at
+    while last < len(view.forms) and last - at < _LONGEST_NAME and _may_be_name(view, last):
+        last += 1
+    if last - at < 2 or view.forms[at].startswith("ال") or view.forms[at].endswith("ه"):
+        return None
+    return Filler(*view.surface(at, last), "roles.name", "person")
+
+
+def _may_be_name(view: SentenceView, at: int) -> bool:
+    form = view.forms[at]
+    plain = view.words[at].kind == "word" and not (view.roles[at] or view.taken[at] or view.matches[at])
+    return plain and len(form) > 1 and form not in _NO_NAMES and not is_accusative(view, at) and form[0] not in "وفبل"
 
 
 def is_accusative(view: SentenceView, at: int) -> bool:

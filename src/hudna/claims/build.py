@@ -8,28 +8,39 @@ from dataclasses import replace
 from datetime import date
 
 from hudna.arabic.tokens import Token
-from hudna.attribution import Voice, Voices
+from hudna.attribution import Voice, Voices, naming_offsets
 from hudna.claims.aircraft import remember_aircraft
-from hudna.claims.circumstances import add_date, add_places, place_hits
-from hudna.claims.clauses import Clauses
+from hudna.claims.circumstances import add_date
+from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.counts import add_counts
 from hudna.claims.dates import inherit_dates, mark_future
-from hudna.claims.document import Told, join_told_twice
+from hudna.claims.document import Told, join_told_twice, note_repetition, repeated_title
 from hudna.claims.draft import Draft, Filler, PlaceFiller
 from hudna.claims.finish import make_claim, tidy
 from hudna.claims.frames import Frames
+from hudna.claims.holders import add_holders
+from hudna.claims.homonyms import document_country, settle_homonyms
 from hudna.claims.means import decide_type
 from hudna.claims.merge import merge_sentence
-from hudna.claims.parties import PARTY_TYPES, inherit_parties
+from hudna.claims.parties import PARTY_TYPES, inherit_doers, inherit_enemies, inherit_parties, name_references
+from hudna.claims.place_choice import add_places, lend_places
+from hudna.claims.place_hits import place_hits
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles, next_trigger_first
-from hudna.claims.status import set_status
+from hudna.claims.speaking import voice_of
+from hudna.claims.status import pass_on_status, set_status
+from hudna.claims.subjects import remember
 from hudna.claims.triggers import find_triggers
 from hudna.find.phrases import read_phrases
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
 from hudna.records import Claim, Source, Span, Speaker
 
+_NONE = frozenset(["دون", "اي", "ايه", "عدم", "ا"])
+"""Words that deny a noun, without their proclitics («بدون», «لأي», «لا»)."""
+_GOODS = frozenset({"weapon", "vehicle", "aircraft", "aid"})
+"""Kinds of things that are seized rather than taken over."""
+_HELD = frozenset(["عليها", "عليه", "عليهما", "عليهم"])
 _WINDOW = 40
 """How many claims back a referring word is looked up."""
 
@@ -52,18 +63,25 @@ class ClaimBuilder:
         """The claims of a document. Duplicates told again are joined; versions of several speakers stay apart."""
         memory = PlaceMemory(self._gazetteer)
         told: list[Told] = []
-        carried: Filler | None = None
+        carried: list[Filler] = []
         speakers = {t for v in voices for first, last in v.chain for t in range(first, last)}
+        country = document_country(views)
         for number, view in enumerate(views):
             memory.note(view)
-            drafts, carried = self._sentence(view, number, tokens, voices, carried, memory, speakers)
+            drafts, carried = self._sentence(view, number, tokens, voices, carried, memory, speakers, country)
+            repeated = repeated_title(view, views[0]) if number > 1 else None
             for draft in drafts:
+                if repeated is not None and draft.first >= repeated and note_repetition(told, draft):
+                    continue
                 told.extend(_told(draft, voices, tokens))
         remember_aircraft([item.draft for item in told], text)
         mark_future([item.draft for item in told], published)
         inherit_dates([item.draft for item in told])
         told = _standing(told)
         inherit_parties([item.draft for item in told], text)
+        inherit_doers([item.draft for item in told])
+        inherit_enemies([item.draft for item in told], text)
+        name_references([item.draft for item in told], text)
         told = join_told_twice(told)
         return [make_claim(text, item, _speaker(text, tokens, item.voice), memory.resolve) for item in told]
 
@@ -73,37 +91,50 @@ class ClaimBuilder:
         number: int,
         tokens: Sequence[Token],
         voices: Voices,
-        carried: Filler | None,
+        carried: list[Filler],
         memory: PlaceMemory,
         speakers: set[int],
-    ) -> tuple[list[Draft], Filler | None]:
+        country: str,
+    ) -> tuple[list[Draft], list[Filler]]:
         clauses = Clauses(view)
         drafts = find_triggers(view, number, clauses, self._frames)
         phrases = read_phrases(view)
+        settle_homonyms(view, phrases, country)
         roles = Roles(view, clauses, phrases, carried)
         subjects = [s for s in roles.subjects if s is not None]
         if not drafts:
-            return [], subjects[0] if subjects else carried
+            return [], remember(carried, subjects, ())
         clause_of = [clauses.at(position) for position in range(len(view.forms))]
+        further: list[Draft] = []
         for index, draft in enumerate(drafts):
             limit = next_trigger_first(drafts, index, len(view.forms))
             roles.fill(draft, limit)
-            decide_type(view, draft, clauses, limit)
+            second = decide_type(view, draft, clauses, limit)
+            if second is not None:
+                further.append(second)
+        drafts = sorted([*drafts, *further], key=lambda draft: draft.first) if further else drafts
+        for draft in drafts:
+            draft.actors = [filler for filler in draft.actors if filler.kind != "means"]  # drones of nobody named
+        add_holders(view, drafts, phrases)
         add_counts(view, drafts, phrases, clause_of)
-        add_places(view, drafts, place_hits(view, phrases, speakers), clauses)
+        _hold_shares(drafts)
+        hits = place_hits(view, phrases, speakers)
+        add_places(view, drafts, hits, clauses)
         speech = _speech_clauses(view, clauses)
         for draft in drafts:
             add_date(view, draft, drafts, clauses, speech)
-            voice = voices.at(_token(draft))
+            voice = voice_of(draft, voices)
             set_status(view, draft, clauses, voice.force if voice is not None else "", _cue_span(voice, tokens))
+        pass_on_status(drafts)
         drafts = merge_sentence(view, drafts, clauses)
+        lend_places(view, drafts, hits, clauses)
         memory.inherit(drafts)
-        return drafts, subjects[0] if subjects else carried
+        return drafts, remember(carried, subjects, drafts)
 
 
 def _told(draft: Draft, voices: Voices, tokens: Sequence[Token]) -> list[Told]:
     """A draft with its voice; an accusation that somebody denies is a version of each of the two."""
-    voice = voices.at(_token(draft))
+    voice = voice_of(draft, voices)
     told = [Told(draft, _voice_key(voice, tokens), _evidence(draft), voice)]
     outer = voice.outer if voice is not None else None
     if outer is not None and outer.force == "deny" and draft.status != "denied":
@@ -117,10 +148,6 @@ def _told(draft: Draft, voices: Voices, tokens: Sequence[Token]) -> list[Told]:
 
 def _voice_key(voice: Voice | None, tokens: Sequence[Token]) -> str:
     return "" if voice is None or voice.full_first is None else tokens[voice.full_first].form
-
-
-def _token(draft: Draft) -> int:
-    return draft.view.tokens_at[draft.first]
 
 
 def _cue_span(voice: Voice | None, tokens: Sequence[Token]) -> tuple[int, int] | None:
@@ -147,12 +174,19 @@ def _standing(told: list[Told]) -> list[Told]:
 
 
 def _refers(draft: Draft) -> bool:
-    filled = draft.actors or draft.targets or draft.counts
-    return draft.noun and draft.definite and not filled and draft.sentence > 0
+    dates = "منذ" in draft.view.forms[max(0, draft.first - 2) : draft.first]  # «منذ انطلاق عملياته»
+    actors = [a for a in draft.actors if not (dates and a.rule == "roles.pronoun")]
+    filled = actors or draft.targets or draft.counts
+    if not (draft.noun and (draft.definite or dates)) or filled or not draft.sentence:
+        return False
+    following = draft.last < len(draft.view.forms) and is_finite_verb(draft.view, draft.last)
+    return not following  # «الانفجار وقع …»: the subject of a verb of its own tells the event
 
 
 def _stands(draft: Draft) -> bool:
     """Whether a draft says enough: a weak or referring word needs something in its slots."""
+    if draft.status == "denied" and draft.type == "killing" and _says_none(draft):
+        return True
     if draft.noun and draft.frame.weak and not draft.counts and _is_background(draft):
         return False
     if draft.frame.generic and draft.definite and not draft.strong:
@@ -166,16 +200,27 @@ def _stands(draft: Draft) -> bool:
     return True
 
 
+def _says_none(draft: Draft) -> bool:
+    """«دون وقوع إصابات», «لم تسجل أي وفيات»: that nobody was hurt is a claim (codebook)."""
+    before = draft.view.forms[max(0, draft.first - 3) : draft.first]
+    return draft.frame.harm and not _NONE.isdisjoint(form.lstrip("وفلب") for form in before)
+
+
 def _names_holder_and_place(draft: Draft) -> bool:
     """A state of control is a claim for a share of land, or for a named place with a named holder."""
-    if any(c.what == "percent" for c in draft.counts):
+    if any(c.what in ("percent", "area_km2") for c in draft.counts):
         return True
+    if not (draft.actors and draft.places):
+        return False
     clause = Clauses(draft.view).all[draft.clause]
-    if clause.opener == "relative":
-        before = [p.hit for p in draft.places if p.view is draft.view and p.hit.last <= clause.first]
-        return bool(draft.actors) and any(h.places and h.last >= clause.first - 2 for h in before)
-    named = [p for p in draft.places if p.rule == "circumstances.place" and not p.hit.anaphor and p.hit.places]
-    return bool(draft.actors and named)
+    held = draft.view.forms[draft.first : min(draft.last + 2, len(draft.view.forms))]
+    if not draft.match.pronoun and _HELD.isdisjoint(held):
+        return True
+    start = clause.first if clause.opener == "relative" else draft.first  # «أريحا التي تسيطر عليها المعارضة»
+    if start and draft.view.forms[start - 1].endswith("مساحه"):
+        return True
+    before = [p.hit for p in draft.places if p.view is draft.view and p.hit.last <= start and not p.hit.anaphor]
+    return any(all(form.startswith("ال") for form in draft.view.forms[hit.last : start]) for hit in before)
 
 
 def _is_background(draft: Draft) -> bool:
@@ -197,6 +242,31 @@ def _evidence(draft: Draft) -> tuple[int, int]:
     return tidy(draft.view.text, min(starts), max(ends))
 
 
+def _hold_shares(drafts: Sequence[Draft]) -> None:
+    """«السيطرة على 65 بالمئة من المنطقة»: a share of land is a state of control (codebook: control_status)."""
+    for draft in drafts:
+        if draft.type != "territory_taken":
+            continue
+        if _seizes_goods(draft):
+            draft.type = "destruction"
+            continue
+        beside = range(draft.last, draft.last + 3)
+        share = any(n.kind == "percent" and n.first in beside for n in draft.view.numbers.values())
+        if share or any(count.what == "percent" for count in draft.counts):
+            draft.type = "control_status"
+
+
+def _seizes_goods(draft: Draft) -> bool:
+    """«استولوا على مدفع»: what is seized is no place (codebook: destruction)."""
+    view = draft.view
+    near = range(draft.last - 1, min(draft.last + 4, len(view.forms) - 1))
+    on = next((at for at in near if view.forms[at] == "علي"), None)
+    if on is None:
+        return False
+    at = on + 1 if on + 1 not in view.numbers else on + 2
+    return at < len(view.forms) and any(m.entry.data.get("kind") in _GOODS for m in view.matches[at] if not m.lead)
+
+
 def _speech_clauses(view: SentenceView, clauses: Clauses) -> set[int]:
     return {clauses.at(at) for at, found in enumerate(view.matches) if any(m.family == "speech" for m in found)}
 
@@ -205,7 +275,7 @@ def _speaker(text: str, tokens: Sequence[Token], voice: Voice | None) -> Speaker
     if voice is None or voice.full_first is None or voice.full_last is None:
         return None
     chain = tuple(_surface(text, tokens, first, last) for first, last in voice.chain)
-    start, end = tidy(text, tokens[voice.full_first].start, tokens[voice.full_last - 1].end)
+    start, end = tidy(text, *naming_offsets(tokens, voice.full_first, voice.full_last))
     if start >= end:
         return None
     return Speaker(Span.of(text, start, end), Source(voice.rule), chain)
@@ -218,7 +288,7 @@ def speaker_at(text: str, tokens: Sequence[Token], voices: Voices, offset: int) 
 
 
 def _surface(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    start, end = tidy(text, tokens[first].start, tokens[last - 1].end)
+    start, end = tidy(text, *naming_offsets(tokens, first, last))
     return text[start:end]
 
 

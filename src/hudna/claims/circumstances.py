@@ -1,80 +1,35 @@
-"""Where and when: the places and the date of each event word of a sentence."""
+"""When: the date of each event word of a sentence."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from hudna.arabic.dates import DateMention
-from hudna.claims.clauses import Clause, Clauses
-from hudna.claims.draft import DateFiller, Draft, PlaceFiller
-from hudna.find.phrases import Phrase
-from hudna.find.places import PlaceHit
+from hudna.claims.clauses import Clause, Clauses, is_finite_verb
+from hudna.claims.draft import DateFiller, Draft
 from hudna.find.view import SentenceView
 
-_ORIGIN = frozenset({"من", "مع", "عن", "بين"})
-_SEES = frozenset({"شهدت", "شهد", "تشهد", "يشهد", "وشهدت", "تعرضت", "وتعرضت", "تعرض", "عاشت", "تعيش"})
-
-
-def _beside_event(view: SentenceView, hit: PlaceHit) -> bool:
-    """Whether a bare name follows an event word («تحرير المدينة», «قصف درعا») or a verb of which places are subject."""
-    before = hit.first - 1
-    if before < 0:
-        return False
-    if hit.places and hit.places[0].kind not in ("country", "admin1") and not hit.lead and _after_event(view, hit):
-        return True
-    return view.forms[before] in _SEES or (not hit.lead and any(m.family == "event" for m in view.matches[before]))
-
-
-def _after_event(view: SentenceView, hit: PlaceHit) -> bool:
-    """Whether an event word stands not far before, so that a bare town is its object («زار الوزير دمشق»)."""
-    near = range(max(0, hit.first - 7), hit.first)
-    return any(m.family == "event" and m.features.part == "verb" for at in near for m in view.matches[at])
-
-
-def place_hits(view: SentenceView, phrases: list[Phrase], speakers: set[int]) -> list[PlaceHit]:
-    """The place mentions that stand as places: not part of a name or of a speaker, not a state that acts.
-
-    `speakers` holds the token indexes that name a speaker.
-    """
-    found = []
-    for hit in view.places:
-        if view.tokens_at[hit.first] in speakers:
-            continue
-        if not hit.certain or not (hit.local or hit.head is not None or _beside_event(view, hit)):
-            continue
-        if hit.places and hit.places[0].kind == "country" and hit.first and view.forms[hit.first - 1] in _ORIGIN:
-            continue
-        inside = next(
-            (p for p in phrases if p.first < hit.first + 1 and hit.last <= p.last and p.first != hit.first), None
-        )
-        if inside is not None and not hit.local:
-            continue
-        acting = next((p for p in phrases if p.first == hit.first), None)
-        if acting is not None and not hit.local and hit.head is None:
-            continue
-        found.append(hit)
-    return found
-
-
-def add_places(view: SentenceView, drafts: list[Draft], hits: list[PlaceHit], clauses: Clauses) -> None:
-    """Places of an event: those of its own clause up to the next event's, else of the sentence's nearest clause."""
-    if not hits:
-        return
-    for index, draft in enumerate(drafts):
-        own = [h for h in hits if clauses.at(h.first) == draft.clause]
-        following = drafts[index + 1].first if index + 1 < len(drafts) else len(view.forms)
-        chosen = (
-            [h for h in own if draft.first <= h.first < following] or [h for h in own if h.first < draft.first] or own
-        )
-        if not chosen:
-            nearest = min(hits, key=lambda h: abs(h.first - draft.first))
-            clause = clauses.at(nearest.first)
-            chosen = [h for h in hits if clauses.at(h.first) == clause]
-        draft.places.extend(PlaceFiller(view, hit, "circumstances.place") for hit in chosen)
+_SAYINGS = frozenset({"اعلان", "تصريح", "تصريحات", "تاكيد", "نفي", "اعلانه", "اعلانها", "اقرار", "اتهام"})
+"""Nouns of speech: «إعلان الوزارة الأحد مقتل …» dates the announcement."""
+_DAYS = frozenset({"day", "weekday", "relative"})
+_FOR = frozenset({"لمده", "مدتها", "تستمر", "يستمر"})
+_UNITS = {"ساعه": 1, "ساعات": 1, "يوم": 24, "يوما": 24, "ايام": 24, "يومين": 48}
+_UNITS |= {"اسبوع": 168, "اسبوعا": 168, "اسابيع": 168, "اسبوعين": 336, "شهر": 720}
+"""How many hours the units of a truce have; a dual names two."""
+_DAY = 3
+"""How many days a date may span to be that of a statement: «أعلن هذا الشهر بدء …» is the month of both."""
+_BACK = 14
+"""How many words before a date a word of speech is looked for."""
+_CLAUSE = 20
+_UNDATED = 25
+"""How many words a clause between an event and its date weighs, and a time that names no day («مساء»)."""
 
 
 def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Clauses, speech: set[int]) -> None:
     """The date of an event: in its clause, else in a clause that is neither one of speech nor another event's."""
     best: DateMention | None = None
-    best_distance = 99
+    best_distance = 999
     busy = {other.clause for other in drafts if other is not draft and not other.frame.harm}
     for mention in view.dates:
         clause = clauses.at(mention.first)
@@ -83,26 +38,48 @@ def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Cla
         elsewhere = clause != draft.clause and not _describes(draft, clauses.all[clause])
         if elsewhere and (clause in speech or clause in busy or clauses.all[clause].opener == "relative"):
             continue
-        distance = abs(clause - draft.clause) * 3 + (mention.first < draft.first)
+        gap = draft.first - mention.last if mention.first < draft.first else mention.first - draft.last
+        distance = abs(clause - draft.clause) * _CLAUSE + max(0, gap) + _UNDATED * (mention.start is None)
         if distance < best_distance:
             best, best_distance = mention, distance
     if best is not None:
+        lasting = _lasting(view) if draft.type == "ceasefire" and best.kind in _DAYS else 0
+        if lasting and best.start is not None:
+            best = replace(best, end=best.start + timedelta(days=lasting))
         draft.date = DateFiller(best, best.span_start, best.span_end, "circumstances.date")
+
+
+def _lasting(view: SentenceView) -> int:
+    """For how many days a truce is told to last («لمدة خمسة أيام»); 0 when it is not told."""
+    for at, form in enumerate(view.forms[:-1]):
+        if form.removeprefix("و") not in _FOR:
+            continue
+        number = view.numbers.get(at + 1)
+        unit = view.forms[number.last] if number is not None and number.last < len(view.forms) else ""
+        if number is not None and number.value is not None and unit in _UNITS:
+            return -(-int(number.value * _UNITS[unit]) // 24)
+        if number is None and view.forms[at + 1] in _UNITS:
+            return -(-_UNITS[view.forms[at + 1]] // 24)
+    return 0
 
 
 def _describes(draft: Draft, clause: Clause) -> bool:
     """Whether a relative clause tells of the event noun right before it («الحرب التي اندلعت في …»)."""
+    if draft.type == "ceasefire_violation":  # «خرق الهدنة التي أعلنت الجمعة» dates the truce
+        return False
     return draft.noun and clause.opener == "relative" and 0 <= clause.first - draft.last <= 1
 
 
 def _dates_speech(view: SentenceView, mention: DateMention, draft: Draft) -> bool:
     """Whether a date before the event word stands beside a verb of speech: the day of a statement dates no event."""
-    if mention.first > draft.first:
+    if mention.first > draft.first or (mention.start and mention.end and (mention.end - mention.start).days > _DAY):
         return False
-    first = max(0, mention.first - 7)
+    first = max(0, mention.first - _BACK)
     for at in range(mention.first - 1, first - 1, -1):
-        if view.roles[at] == "complement":
+        found = view.matches[at]
+        if any(m.family == "speech" for m in found) or view.forms[at].lstrip("وبل") in _SAYINGS:
+            return not (draft.type == "ceasefire" and draft.noun and "علن" in view.forms[at])  # «أعلن الجمعة هدنة»
+        told = any(m.features.part == "verb" and m.family in ("event", "verb", "status") for m in found)
+        if view.roles[at] == "complement" or view.forms[at] == ":" or (told and is_finite_verb(view, at)):
             return False
-        if any(m.family == "speech" for m in view.matches[at]):
-            return True
     return False

@@ -38,11 +38,18 @@ def is_finite_verb(view: SentenceView, at: int) -> bool:
 
 def _is_finite_verb(view: SentenceView, at: int) -> bool:
     found = view.matches[at]
-    if not found or view.taken[at]:
+    if not found or view.taken[at] or _is_through(view, at):
         return False
     if not any(m.features.part == "verb" and m.family in _VERB_FAMILIES for m in found):
         return False
     return not any(m.features.part in ("noun", "name") for m in found) or _verb_position(view, at)
+
+
+def _is_through(view: SentenceView, at: int) -> bool:
+    """«عبر» inside a sentence is «through» («، عبر مسيرة،») unless «عن» follows it («عبر عن قلقه»)."""
+    if view.forms[at] != "عبر" or not at:
+        return False
+    return at + 1 < len(view.forms) and view.forms[at + 1] != "عن"
 
 
 def _verb_position(view: SentenceView, at: int) -> bool:
@@ -71,19 +78,31 @@ def _encloses(view: SentenceView, at: int) -> bool:
     return any(other != at and view.forms[other] in _DASHES for other in near)
 
 
+def _links(view: SentenceView, at: int) -> bool:
+    """Whether a dash only links two words of one name («أرض – أرض»)."""
+    return 0 < at < len(view.forms) - 1 and view.forms[at - 1] == view.forms[at + 1]
+
+
+def _opens_with_preposition(view: SentenceView, at: int) -> bool:
+    """«، وفي دمشق …» opens a clause; «، ونحو ثمانين جريحا» goes on with a list."""
+    if not at or view.forms[at][0] != "و" or view.forms[at - 1] not in _COMMAS or view.roles[at] != "preposition":
+        return False
+    return at not in view.numbers and at + 1 not in view.numbers
+
+
 def _split(view: SentenceView) -> list[Clause]:
     starts: list[tuple[int, str]] = [(0, "start")]
     seen_verb = False
     for at, form in enumerate(view.forms):
         opener = ""
-        if form in _DASHES and _encloses(view, at):
+        if form in _DASHES and (_encloses(view, at) or _links(view, at)):
             continue
         if form in _STOPS and at + 1 < len(view.forms):
             opener = "stop"
             at += 1
         elif view.roles[at] in _OPENERS and (at == 0 or view.roles[at - 1] != view.roles[at]):
             opener = view.roles[at]
-        elif form[0] == "و" and view.roles[at] == "preposition" and at and view.forms[at - 1] in _COMMAS:
+        elif _opens_with_preposition(view, at):
             opener = "stop"
         elif is_finite_verb(view, at):
             joined = form[0] in "وف" and any(m.lead[:1] in ("و", "ف") for m in view.matches[at] if m.lead)

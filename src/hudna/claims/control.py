@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from hudna.arabic.letters import fold
 from hudna.claims.clauses import Clause, is_finite_verb
 from hudna.claims.draft import Draft
+from hudna.find.agreement import case, disagrees, head_word
 from hudna.find.phrases import Phrase
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
@@ -17,6 +18,19 @@ _DECLARED_TYPES = frozenset({"ceasefire", "operation", "withdrawal", "siege", "a
 _CIRCUMSTANCES = frozenset({"cause", "time", "result"})
 """«قدمت شكوى إثر انفجار»: what such a word brings is no object of the verb before it."""
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group"})
+_WITH_OBJECT = frozenset({"speech.ittahama", "speech.hammala", "speech.haththa", "status.haththa"})
+"""Verbs that never lack the one who is accused or urged."""
+_SUFFERINGS = frozenset(["مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "ارتقاء"])
+"""Nouns that tell what happened to somebody and never what somebody did."""
+_ASKING = frozenset({"speech.talab"})
+"""«طلب من …»: the one who is asked stands after من."""
+_CALLING_PARTICIPLES = frozenset(
+    ["متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين", "مطالبا", "مطالبه", "داعيا", "داعيه", "حاثا", "مناشدا"]
+)
+_CREDITED = frozenset(["نسبت", "نسب", "تنسب", "ينسب", "نسبتها", "نسبته", "المنسوبه", "المنسوب", "منسوبه", "منسوب"])
+"""«هجمات نسبت إلى …»: words that name the doer after إلى."""
+_CREDIT_REACH = 8
+_BLAME = frozenset(["باللوم", "اللوم", "بالمسؤوليه", "المسؤوليه", "بالمسئوليه", "المسئوليه"])
 Loan = tuple[str, int, Mapping[str, str]]
 """A role, the index of the phrase that takes it (-1: the subject of the clause), and the roles of prepositions."""
 Direct = Callable[[int, int], list[int]]
@@ -27,7 +41,8 @@ def lent_role(match: Match, lead: str) -> str:
     data = match.entry.data
     roles = data.get("roles")
     if not isinstance(roles, dict):
-        return "actor" if data.get("carries") == "subject" else ""
+        carries = data.get("carries") == "subject" and data.get("scope") != "next_verb"
+        return "actor" if carries else ""
     wanted = {key for key, role in roles.items() if role == "event"}
     fits = ("object" in wanted and lead not in ("ب", "ل")) or lead in wanted or bool(wanted - {"object", "ب", "ل"})
     return str(roles.get("subject", "")) if fits else ""
@@ -44,9 +59,13 @@ def governing_loan(
     """«شن الجيش هجوما», «تعرضت القافلة لهجوم», «قيام الجنود باعتقال»: the nearest governing word before the noun."""
     if draft.first and view.roles[draft.first - 1] in _CIRCUMSTANCES:
         return None
+    if view.forms[draft.first].removeprefix(draft.match.lead) in _SUFFERINGS:
+        return None
     lead = draft.match.lead[-1:]
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
         for match in view.matches[at]:
+            if match.features.part == "noun" and _calls_to_account(match):
+                return None  # «للمطالبة بإطلاق سراح»: who demands does not act
             if match.family != "status" or match.features.part not in ("verb", "noun"):
                 continue
             role = lent_role(match, lead)
@@ -89,19 +108,25 @@ def _is_speech(view: SentenceView, at: int) -> bool:
 def _subject_index(draft: Draft, clause: Clause, at: int, phrases: Sequence[Phrase], direct: Direct) -> int:
     indexes = direct(clause.first, draft.first)
     before = [i for i in indexes if phrases[i].first < at]
-    after = [i for i in indexes if phrases[i].first > at]
+    after = [i for i in indexes if phrases[i].first > at and _follows(draft.view, at, phrases[i])]
     if before and phrases[before[0]].is_actor:
         return before[0]
     return (after or before or [-1])[0]
 
 
-def relative_loan(view: SentenceView, draft: Draft, limit: int, direct: Direct) -> int | None:
+def relative_loan(
+    view: SentenceView, draft: Draft, limit: int, phrases: Sequence[Phrase], direct: Direct
+) -> int | None:
     """«هجوم شنه مسلحون», «غارات نفذها الطيران»: the subject of the verb after the noun acts in it."""
+    for at in range(draft.last, min(draft.last + _CREDIT_REACH, len(view.forms) - 2)):
+        if view.forms[at] in _CREDITED and view.forms[at + 1] == "الي":
+            return next((i for i, p in enumerate(phrases) if p.first == at + 2), None)
     for at in range(draft.last, min(draft.last + 5, limit)):
         for match in view.matches[at]:
             roles = match.entry.data.get("roles") if match.family == "status" else None
             if (
                 isinstance(roles, dict)
+                and match.features.part != "noun"
                 and roles.get("subject") == "actor"
                 and (match.pronoun or view.roles[at - 1] == "relative" or view.forms[at].endswith("ه"))
             ):
@@ -119,8 +144,9 @@ def _calls_to_account(match: Match) -> bool:
     """Whether a verb accuses its object or demands something of it («اتهم», «دعا», «يلزم»)."""
     data = match.entry.data
     if match.family == "speech":
-        return data.get("force") in ("accuse", "demand")
-    return match.family == "status" and data.get("status") == "demanded"
+        addressed = match.features.part == "noun" or data.get("addressee") or match.entry.id in _ASKING
+        return bool(addressed) and data.get("force") in ("accuse", "demand")  # «دان الهجوم» accuses nobody
+    return match.family == "status" and (data.get("status") == "demanded" or data.get("carries") == "object")
 
 
 def accused_loan(
@@ -128,13 +154,38 @@ def accused_loan(
 ) -> int | None:
     """«اتهم الوزير المسلحين بقصف», «دعا المبعوث الطرفين إلى وقف»: who is accused or called upon acts in the event."""
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
-        for match in view.matches[at]:
-            if match.features.part == "verb" and _calls_to_account(match):
-                before = direct(clause.first, at)
-                after = direct(at + 1, draft.first)
-                if match.pronoun:
-                    return None
-                unknown = bool(after) and not before and not _follows(view, at, phrases[after[0]])
-                chosen = after if before or unknown else after[1:]
-                return chosen[0] if chosen else None
+        if view.forms[at] in _CALLING_PARTICIPLES:
+            after = direct(at + 1, draft.first)
+            return after[0] if after and phrases[after[0]].first == at + 1 else None
+        if view.forms[at] in _BLAME and view.forms[at + 1] == "علي":
+            return next((i for i, p in enumerate(phrases) if p.first == at + 2 and p.first < draft.first), None)
+        found = view.matches[at]
+        for match in found:
+            if match.features.part != "verb" or not _calls_to_account(match):
+                continue
+            if any(other.entry.data.get("carries") == "subject" for other in found):
+                break  # «تمكن من» is likelier «managed» than «enables»
+            if match.entry.id in _ASKING:
+                asked = (i for i, p in enumerate(phrases) if p.governor == "من" and at < p.first < draft.first)
+                return next(asked, None)
+            return _called(view, match, phrases, direct(clause.first, at), direct(at + 1, draft.first))
     return None
+
+
+def _called(
+    view: SentenceView, verb: Match, phrases: Sequence[Phrase], before: Sequence[int], after: Sequence[int]
+) -> int | None:
+    """Who is called to account: the object, told from the subject by order, agreement and case."""
+    if verb.pronoun or not after:
+        return None
+    if (before and phrases[before[0]].is_actor) or (len(after) == 1 and _is_called(view, verb, phrases[after[0]])):
+        return after[0]
+    return after[1] if len(after) > 1 else None
+
+
+def _is_called(view: SentenceView, verb: Match, phrase: Phrase) -> bool:
+    """Whether the only noun after a verb of accusing or demanding is its object."""
+    if verb.entry.id in _WITH_OBJECT or not _follows(view, verb.first, phrase):
+        return True
+    word = head_word(view, phrase.head, phrase.lead if phrase.head == phrase.first else "")
+    return case(word, phrase.match) == "object" or disagrees(verb, word, phrase.match)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from hudna.arabic.numbers import Number
 from hudna.claims.draft import CountDraft, Draft
 from hudna.claims.frames import COUNT_BY_TYPE
+from hudna.claims.unwritten import (
+    PLACE_TYPES,
+    UNCOUNTING_TYPES,
+    add_another,
+    add_direct_victim,
+    add_dual_blows,
+    add_dual_places,
+    add_one_area,
+    add_one_victim,
+    add_unwritten,
+)
 from hudna.find.phrases import Phrase, names_people
 from hudna.find.view import SentenceView
-from hudna.lexicon.match import Match
 
 _PERSON_KINDS = frozenset(
     {"victim", "fighter", "crowd", "people", "group", "actor", "person", "body", "number", "leader"}
 )
 _STRIKES = frozenset({"air_strike", "shelling"})
 _OBJECT_COUNTS = frozenset({"destroyed", "places", "strikes", "troops"})
-_PLACE_TYPES = frozenset({"territory_taken", "withdrawal", "control_status"})
 _DESTROY_TYPES = frozenset({"destruction", "interception"})
-_PERSON_COUNTS = frozenset({"killed", "wounded", "captured", "casualties", "released", "missing"})
-_OWN_COUNTS = frozenset({"strikes", "violations", "killed", "wounded", "captured"})
-_UNCOUNTED_PAIRS = frozenset({"area", "place", "time", "breach"})
 _BLOWS = frozenset({"air_strike", "shelling", "attack", "explosion", "gunfire", "ceasefire_violation"})
-_ANOTHER = {"اخر": 1, "اخري": 1, "اخران": 2}
-"""«وجرح آخر»: one more that is not named."""
-_SUBSET_WORDS = frozenset(["بينهم", "بينها", "بينهن", "منهم", "منهن"])
-_UNCOUNTING_TYPES = frozenset({"talks", "agreement", "ceasefire", "control_status", "protest", "armed_clash"})
 _DISTANCE_WORDS = frozenset(["تبعد", "يبعد", "بعد", "مسافه", "عمق", "ارتفاع", "عمره", "عمرها", "الرقم", "رقم", "قطر"])
+_AGE = ("عمره", "عمرها", "عمرهم", "العمر")
+_OF_MONTH = frozenset(["الجاري", "الحالي", "الماضي", "المنصرم", "المقبل"])
+_YEARS = range(1900, 2100)
+_NUMBER_OF = frozenset(["عدد", "اعداد", "حصيله", "بعدد"])
+_NOT_COUNTED = frozenset(["منهم", "منهن", "منها", "بجروح", "بجراح", "بينهم", "اخرين", "اخرون"])
 _FATE_TYPES = frozenset({"release", "killing", "displacement"})
 """Types that tell what becomes of prisoners and bodies: the event says what the figure counts."""
 _UNCOUNTED = frozenset({"time", "distance", "money"})
@@ -36,27 +46,69 @@ def add_counts(view: SentenceView, drafts: list[Draft], phrases: list[Phrase], c
     patients = {view.words[d.first].start for d in drafts} & {at for d in drafts for at in d.patients}
     counting = [d for d in drafts if view.words[d.first].start not in patients]
     _trigger_figures(view, counting)
-    counted = {d.first for d in counting}
+    counted = {d.first for d in counting if not d.match.lead}
     drafts = counting or drafts
     for draft in drafts:
-        _add_another(view, draft)
+        add_another(view, draft)
+        add_one_victim(view, draft)
+        add_direct_victim(view, draft)
+        add_dual_places(view, draft, clause_of)
+    done_to = [(at, draft) for draft in drafts for at in draft.patients]
     for phrase in phrases:
         if phrase.number is not None and phrase.number.last not in counted:
-            owner = _owner(drafts, phrase, clause_of)
+            owner = _owner(view, drafts, phrase, clause_of)
             if owner is not None:
                 _add_figure(view, owner, phrase)
                 _join_harms(drafts, owner, phrase)
         elif phrase.number is None and phrase.match is not None:
-            _add_unwritten(view, drafts, phrase)
+            add_unwritten(view, drafts, phrase, done_to, _what)
+    add_dual_blows(view, drafts, clause_of)
+    add_one_area(view, drafts, clause_of)
+    _join_number_of(view, drafts, clause_of)
+    for draft in drafts:
+        _drop_repeated(draft)
+
+
+def _join_number_of(view: SentenceView, drafts: list[Draft], clause_of: list[int]) -> None:
+    """«عدد النازحين من المدينة … بمئة ألف نازح»: both words tell one event, the figure is that of the first."""
+    for earlier, later in pairwise(drafts):
+        same = earlier.frame.entry is later.frame.entry and clause_of[earlier.first] == clause_of[later.first]
+        before = view.forms[earlier.first - 1] if earlier.first else ""
+        if same and later.counts and not earlier.counts and before in _NUMBER_OF:
+            earlier.counts, later.absorbed = later.counts, True
+
+
+def _tells_how_many(view: SentenceView, number: Number) -> bool:
+    """«ثالث محافظة يخسرها», «ثاني هجوم»: an ordinal before its noun counts up to it."""
+    last = number.last
+    if number.value is None or number.value < 2 or number.definite or last >= len(view.forms):
+        return False
+    return not view.forms[last].startswith("ال") and view.words[last].kind == "word" and not view.roles[last]
+
+
+def _drop_repeated(draft: Draft) -> None:
+    """«جندي واحد», «جنديان اثنان» tell one figure twice, side by side."""
+    kept: list[CountDraft] = []
+    for count in sorted(draft.counts, key=lambda count: count.start):
+        twice = kept and kept[-1].what == count.what and kept[-1].value == count.value
+        if not (twice and count.start - kept[-1].end <= 2):
+            kept.append(count)
+    if len(kept) < len(draft.counts):
+        draft.counts = kept
 
 
 def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
     """«20 غارة», «6 حالات إطلاق نار», «غارتين»: the event word itself is counted."""
     for draft in drafts:
         what = "strikes" if draft.type in _STRIKES else "violations" if draft.type == "ceasefire_violation" else "other"
-        number = next((n for n in view.numbers.values() if n.last == draft.first and n.kind != "ordinal"), None)
+        number = next((n for n in view.numbers.values() if n.last == draft.first), None)
+        ordinal = number is not None and number.kind == "ordinal"
+        if number is not None and ordinal and (draft.type in UNCOUNTING_TYPES or not _tells_how_many(view, number)):
+            number = None
+        if number is not None and (draft.match.lead or number.weak or (number.definite and not draft.definite)):
+            number = None  # «استشهاد 4 وإصابة 8», «بمدافع من عيار 105 وعبوة»: a joined word begins anew
         start, end = view.surface(draft.first, draft.last, draft.match.lead)
-        of = view.text[start:end]
+        of = None if view.forms[draft.first] in _NOT_COUNTED else view.text[start:end]
         if number is not None:
             if number.kind in ("percent", "fraction"):
                 what = "percent"
@@ -72,20 +124,11 @@ def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
             draft.counts.append(CountDraft(what, of, 2, "exact", start, end, "counts.dual_event"))
 
 
-def _add_another(view: SentenceView, draft: Draft) -> None:
-    """«قتل جندي وجرح آخر», «وإصابة آخر»: «آخر» after a word of harm is one more person."""
-    value = _ANOTHER.get(view.forms[draft.last]) if draft.last < len(view.forms) else None
-    if value is None or draft.frame.count not in _PERSON_COUNTS or draft.frame.count is None:
-        return
-    start, end = view.surface(draft.last, draft.last + 1)
-    draft.counts.append(
-        CountDraft(draft.frame.count, view.text[start:end], value, "exact", start, end, "counts.another")
-    )
-
-
-def _owner(drafts: list[Draft], phrase: Phrase, clause_of: list[int]) -> Draft | None:
+def _owner(view: SentenceView, drafts: list[Draft], phrase: Phrase, clause_of: list[int]) -> Draft | None:
     """The event that a figure belongs to: the last before it in its clause, else the next, else the latest."""
     clause = clause_of[phrase.first]
+    if phrase.head >= phrase.last and (told := _told_of(view, drafts, phrase)) is not None:
+        return told
     before = [d for d in drafts if d.first < phrase.first]
     after = [d for d in drafts if d.first >= phrase.last]
     same_before = [d for d in before if clause_of[d.first] == clause]
@@ -101,9 +144,20 @@ def _owner(drafts: list[Draft], phrase: Phrase, clause_of: list[int]) -> Draft |
     return after[0] if after else None
 
 
+def _told_of(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> Draft | None:
+    """«عدد النازحين نتيجة القتال وصل إلى 35 ألفا»: the people before a figure without a noun of its own."""
+    for draft in reversed(drafts):
+        if draft.first < phrase.first:
+            if draft.noun and (draft.frame.count or (draft.type in COUNT_BY_TYPE and names_people(view, draft.first))):
+                return draft
+            if not draft.noun:
+                return None
+    return None
+
+
 def _what(draft: Draft, phrase: Phrase) -> str | None:
     number = phrase.number
-    if number is not None and number.kind == "percent":
+    if number is not None and number.kind in ("percent", "fraction"):
         return "percent"
     entry = phrase.match.entry if phrase.match is not None else None
     own = entry.data.get("count") if entry is not None else None
@@ -116,16 +170,20 @@ def _what(draft: Draft, phrase: Phrase) -> str | None:
             return "destroyed"
         if own == "strikes" or (own == "troops" and draft.type in ("deployment", "operation")):
             return str(own)
-        if draft.type in _PLACE_TYPES:
+        if draft.type in PLACE_TYPES:
             return "places"
         return "destroyed" if draft.type in _DESTROY_TYPES or draft.frame.count == "destroyed" else "other"
     if own in ("captured", "killed") and draft.type in _FATE_TYPES and draft.frame.count != own:
         return draft.frame.count or COUNT_BY_TYPE[draft.type]  # «أفرج عن ثلاثة أسرى», «سلم خمس جثث»
     if own == "wounded" and draft.type == "aid":
         return "aid"
+    if own == "violations" and draft.type != "ceasefire_violation":
+        return draft.frame.count or COUNT_BY_TYPE.get(draft.type)  # «529 حالة اعتقال», «خمس حالات خطيرة»
     if own:
         return str(own)
     if phrase.kind in _PERSON_KINDS:
+        if draft.type == "surrender":
+            return "captured"
         if draft.frame.count:
             return draft.frame.count
         return (
@@ -138,7 +196,11 @@ def _what(draft: Draft, phrase: Phrase) -> str | None:
 
 def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
     number = phrase.number
-    if number is None or number.kind == "ordinal" or (number.kind == "fraction" and phrase.kind == "number"):
+    if number is None or (number.kind == "fraction" and phrase.kind == "number"):
+        return
+    if number.kind == "ordinal" and not _tells_how_many(view, number):
+        return
+    if phrase.head >= phrase.last and number.kind == "cardinal" and number.value in _YEARS:
         return
     if phrase.kind == "number" and _counts_missiles(view, draft, phrase.head):
         start, end = view.surface(phrase.head, phrase.head + 1, "")
@@ -147,6 +209,10 @@ def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
                 "strikes", view.text[start:end], number.value, number.qualifier, number.start, end, "counts.figure"
             )
         )
+        return
+    if _add_area(view, draft, phrase):
+        return
+    if _is_measure(view, phrase, number):
         return
     people = draft.type in COUNT_BY_TYPE and names_people(view, draft.first)
     if phrase.kind == "number" and phrase.head >= phrase.last and draft.frame.count is None and not people:
@@ -160,7 +226,7 @@ def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
         return
     of = None
     end = number.end
-    if phrase.head < phrase.last:
+    if phrase.head < phrase.last and not _refers_back(view, phrase.head):
         start, of_end = view.surface(phrase.head, phrase.head + 1, "")
         of, end = view.text[start:of_end], max(of_end, end)
     elif draft.counts:
@@ -168,12 +234,52 @@ def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
     draft.counts.append(CountDraft(what, of, number.value, number.qualifier, number.start, end, "counts.figure"))
 
 
+def _is_measure(view: SentenceView, phrase: Phrase, number: Number) -> bool:
+    """Whether a figure is an age, a day of the month, a span of time or a sum, or «واحد» said of a noun before it."""
+    last = number.last
+    bare = phrase.head >= phrase.last
+    if bare and number.weak:
+        return True
+    following = view.forms[last : last + 5]
+    if any(form.startswith(_AGE) for form in following) or (following[:1] and following[0] in _OF_MONTH):
+        return True
+    units = (m for m in view.matches[last] if m.family == "unit") if last < len(view.forms) else ()
+    return phrase.kind == "number" and any(not m.entry.data.get("count") for m in units)
+
+
+def _refers_back(view: SentenceView, at: int) -> bool:
+    """«توفي اثنان منهم», «أصيب خمسة بجروح»: the word after the figure is not what is counted."""
+    return view.forms[at] in _NOT_COUNTED or any(m.family == "event" and m.lead for m in view.matches[at])
+
+
+def _add_area(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
+    """«1500 متر مربع»: a figure with a unit of area, in square kilometres."""
+    number = phrase.number
+    if number is None or number.last >= len(view.forms) or number.value is None:
+        return False
+    for match in view.matches[number.last]:
+        data = match.entry.data
+        if match.family == "unit" and data.get("count") == "area_km2":
+            start, end = view.surface(match.first, match.last)
+            value = round(number.value * float(data.get("factor") or 1), 6)
+            draft.counts.append(
+                CountDraft("area_km2", view.text[start:end], value, number.qualifier, number.start, end, "counts.area")
+            )
+            return True
+    return False
+
+
 def _join_harms(drafts: list[Draft], owner: Draft, phrase: Phrase) -> None:
     """«مقتل وإصابة 11 جنديا»: a figure right after two words of harm counts both."""
     if not owner.counts or owner.frame.count not in ("killed", "wounded") or phrase.first != owner.last:
         return
     joined = owner.match.lead == "و" and any(
-        d.last == owner.first and d.frame.count in ("killed", "wounded") and d.frame.count != owner.frame.count
+        d.last == owner.first
+        and d.noun == owner.noun
+        and d.frame.count in ("killed", "wounded")
+        and d.frame.count != owner.frame.count
+        and not d.counts
+        and all(at >= owner.view.start(owner.first) for at in d.patients)
         for d in drafts
     )
     if joined and owner.counts[-1].what == owner.frame.count:
@@ -185,39 +291,3 @@ def _counts_missiles(view: SentenceView, draft: Draft, at: int) -> bool:
     if draft.type not in _STRIKES or at >= len(view.forms):
         return False
     return any(m.family == "event" and m.entry.data["type"] == draft.type for m in view.matches[at])
-
-
-def _add_unwritten(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> None:
-    """Duals are 2; an unnamed singular victim is 1 (codebook: How many)."""
-    match = phrase.match
-    if match is None or phrase.kind in ("actor", "person") or match.features.number not in ("one", "two"):
-        return
-    start, end = view.surface(phrase.head, phrase.head + 1, phrase.lead)
-    owner = next((d for d in drafts if any(start <= at < end for at in d.patients)), None)
-    if owner is None and phrase.first and view.forms[phrase.first - 1] in _SUBSET_WORDS:
-        owner = next((d for d in reversed(drafts) if d.first < phrase.first and d.frame.count in _PERSON_COUNTS), None)
-    own = match.entry.data.get("count")
-    if match.features.number == "two":
-        owner = owner or (drafts[0] if own in _OWN_COUNTS else None)
-        if owner is None or phrase.kind in _UNCOUNTED_PAIRS or owner.type in _UNCOUNTING_TYPES:
-            return
-        what = _what(owner, phrase)
-        value = 2
-    else:
-        if owner is None or owner.frame.count not in _PERSON_COUNTS or not _is_lone_victim(phrase, match):
-            return
-        what = str(own) if own in _OWN_COUNTS else owner.frame.count
-        value = 1
-    if what and all(count.start != start for count in owner.counts):
-        owner.counts.append(CountDraft(what, view.text[start:end], value, "exact", start, end, "counts.unwritten"))
-
-
-def _is_lone_victim(phrase: Phrase, match: Match) -> bool:
-    """Whether a singular noun is one unnamed person («جندي», «شخص»), not a force or a harm («إصابة»)."""
-    if match.features.definite or match.pronoun or match.entry.id == "victim.isaba":
-        return False
-    return phrase.kind in ("victim", "fighter", "people", "group", "body") and not _collective(match.entry.data)
-
-
-def _collective(data: dict[str, object]) -> bool:
-    return data.get("kind") in ("force", "group", "crowd", "aircraft", "vessel", "weapon_system", "civilian_group")

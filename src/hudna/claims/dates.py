@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from hudna.arabic.dates import DateMention
 from hudna.claims.draft import Draft
 from hudna.claims.merge import MEANS
 
 _REACH = 2
 """Over how many sentences a date is inherited."""
+_LEAD_REACH = 4
+"""The same for what the opening of a text tells, when the same side did it."""
+_THEN = (["ذلك"], ["تلك"], ["هذه"])
+_LENDABLE = timedelta(days=7)
+"""The longest stretch of days that details inherit."""
 _WINDOW = 30
 """How many events back it is looked for."""
-_SETTING = frozenset({"since", "year", "month", "season", "part_of_month", "vague"})
+SETTING = frozenset({"since", "year", "month", "season", "part_of_month", "vague"})
 """Kinds of date that place a whole story, not the details of one day."""
 
 
@@ -23,29 +29,88 @@ def inherit_dates(drafts: Sequence[Draft]) -> None:
         if draft.date is not None or draft.status not in ("happened", "denied", "possible"):
             continue
         for other in reversed(drafts[max(0, index - _WINDOW) : index]):
-            if draft.sentence - other.sentence > _REACH:
+            far = draft.sentence - other.sentence
+            if far > _LEAD_REACH:
                 break
-            if other.date is not None and other.date.mention.kind not in _SETTING and _belongs(draft, other):
+            if far > _REACH and not (other.sentence <= 1 and _same_doer(draft, other)):
+                continue
+            if other.date is not None and _lends(other.date.mention, draft, other) and _belongs(draft, other):
                 draft.date = replace(other.date, rule="dates.inherited")
                 break
 
 
+def _lends(mention: DateMention, draft: Draft, other: Draft) -> bool:
+    """Whether a date holds for details: a day or two, or the years of a tally for the next figure of the same kind."""
+    if mention.kind == "since" and draft.type == other.type == "killing" and mention.start is not None:
+        return bool(other.counts) and (bool(draft.counts) or draft.status == "denied")
+    if mention.kind in SETTING:
+        return False
+    if mention.start is None or mention.end is None or mention.end - mention.start <= _LENDABLE:
+        return True
+    return draft.definite and draft.type == other.type and draft.sentence - other.sentence <= 1
+
+
 def mark_future(drafts: Sequence[Draft], published: date | None) -> None:
-    """What is dated after its publication is announced, not done."""
+    """Days that only the whole telling settles; what is dated after its publication is announced, not done."""
     if published is None:
         return
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
+        if draft.date is not None and draft.date.mention.kind == "since" and draft.date.mention.start is None:
+            _settle_since(draft, drafts[max(0, index - _WINDOW) : index + 1], published)
+        if draft.date is not None and draft.date.mention.undirected and draft.status in ("future", "demanded"):
+            draft.date = replace(draft.date, mention=_ahead(draft.date.mention, published))
+        if draft.date is not None and draft.date.mention.kind == "weekday" and draft.status == "future":
+            draft.date = replace(draft.date, mention=_next_week(draft, draft.date.mention, published))
         first = draft.date.mention.start if draft.date is not None else None
         if first is not None and first > published and draft.status == "happened":
             draft.status, draft.status_rule = "future", "status.date_to_come"
 
 
+def _ahead(mention: DateMention, published: date) -> DateMention:
+    """«خلال 48 ساعة» of what is to come: as long after publication as it would be before it."""
+    if mention.start is None or mention.end is None:
+        return mention
+    return replace(mention, start=published, end=published + (mention.end - mention.start))
+
+
+def _next_week(draft: Draft, mention: DateMention, published: date) -> DateMention:
+    """The weekday of what is to come is the next one, unless the words say that it is past."""
+    words = draft.view.text[mention.span_start : mention.span_end]
+    if mention.start is None or mention.end is None or mention.start >= published or "ماضي" in words:
+        return mention
+    week = timedelta(days=7)
+    return replace(mention, start=mention.start + week, end=mention.end + week)
+
+
+def _settle_since(draft: Draft, drafts: Sequence[Draft], published: date) -> None:
+    """«منذ ذلك الحين», «خلال هذه الفترة» run from the day told before them."""
+    found = draft.date
+    if (
+        found is None
+        or draft.status in ("future", "demanded")
+        or draft.view.text[found.start : found.end].split()[-2:-1] not in _THEN
+    ):
+        return
+    earlier = [m for other in drafts for m in other.view.dates if m.span_start < found.start and m.start is not None]
+    if earlier:
+        latest = max(earlier, key=lambda mention: mention.span_start)
+        draft.date = replace(found, mention=replace(found.mention, start=latest.start, end=published))
+
+
 def _belongs(draft: Draft, other: Draft) -> bool:
+    if draft.type == other.type and other.date is not None and other.date.mention.kind == "since":
+        return True
     family = draft.type == other.type or {draft.type, other.type} <= {*MEANS, "killing", "destruction"}
     if draft.sentence == other.sentence:
         return family
     shared = bool(_place_names(draft) & _place_names(other))
-    return family and (shared or draft.definite)
+    return family and (shared or draft.definite or (other.sentence <= 1 and _same_doer(draft, other)))
+
+
+def _same_doer(draft: Draft, other: Draft) -> bool:
+    """Whether one side did both: what the opening sentence dates, the sentences after it tell one by one."""
+    doers = {filler.identity(other.view.text) for filler in other.actors}
+    return any(filler.identity(draft.view.text) in doers for filler in draft.actors)
 
 
 def _place_names(draft: Draft) -> set[str]:

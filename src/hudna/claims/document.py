@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hudna.arabic.letters import fold
 from hudna.attribution import Voice
-from hudna.claims.draft import Draft, Filler
+from hudna.claims.clauses import Clauses
+from hudna.claims.draft import Draft
+from hudna.claims.exactness import more_exact
 from hudna.claims.merge import MEANS, absorb, clause_range
+from hudna.find.view import SentenceView
 
 _SAME_STATUS = {"ongoing": "happened"}
 _WINDOW = 40
+# fmt: off
+_ADDING = frozenset((
+    "كما", "وكما", "ايضا", "وايضا", "كذلك", "وكذلك", "ثم", "لاحق", "غضون", "سياق", "اخري",
+    "بالاضافه", "اضافه", "بالتزامن",
+))
+"""Words near the beginning of a clause that bring a further event («كما قصفت …», «في سياق متصل …»)."""
+_FURTHER = frozenset((
+    "ثان", "ثاني", "ثانيه", "الثاني", "الثانيه", "ثالث", "ثالثه", "الثالث", "الثالثه", "رابع",
+    "رابعه", "الرابع", "خامس", "اخر", "اخري", "جديد", "جديده", "مماثل", "مماثله", "منفصل", "منفصله",
+    "سابق", "سابقه",
+))
+"""Words beside an event word that set the event apart from one told before («انفجار ثالث», «هجوم آخر»)."""
+# fmt: on
+_OPEN = frozenset({"attack", "shelling"})
+"""Types under which a title tells an attack whose means it does not name."""
+_SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
+_WARS = frozenset({"armed_clash.harb", "armed_clash.harb_ahliyya", "armed_clash.nizaa"})
+"""Entries that tell a whole war, not one of its fights."""
+_SOON = 3
+"""Within how many sentences «الجرحى», «عدد القتلى» are those of the event told before."""
+_TITLE_WORDS = 4
+"""How many words a title must have for its repetition to be known."""
+_COARSE = frozenset({"country", "admin1"})
 _LEAD = 8
 """How many of the latest and of the first claims a telling is compared with: the cost stays linear in the text."""
 
@@ -23,6 +50,22 @@ class Told:
     evidence: tuple[int, int]
     voice: Voice | None = None
     also: list[tuple[int, int]] = field(default_factory=list)
+
+
+def repeated_title(view: SentenceView, title: SentenceView) -> int | None:
+    """Where a later sentence ends with the words of the title («رابط الخبر: …»); None when it does not."""
+    size = len(title.forms)
+    at = len(view.forms) - size
+    return at if size >= _TITLE_WORDS and at >= 0 and view.forms[at:] == title.forms else None
+
+
+def note_repetition(told: list[Told], draft: Draft) -> bool:
+    """Put an event of a repeated title into `also` of the event that the title told; False when it told none."""
+    for item in told:
+        if item.draft.sentence == 0 and item.draft.type == draft.type and item.draft.frame is draft.frame:
+            item.also.append(clause_range(draft))
+            return True
+    return False
 
 
 def join_told_twice(told: list[Told]) -> list[Told]:
@@ -42,6 +85,8 @@ def _same_event(earlier: Told, later: Told) -> bool:
     first, second = earlier.draft, later.draft
     from_title = first.sentence == 0
     if first.type != second.type:
+        if from_title and _announced(first, second):
+            return True
         harm = first.frame.harm or second.frame.harm
         if not (harm and first.type in (*MEANS, "killing") and second.type in (*MEANS, "killing")):
             return False
@@ -57,9 +102,9 @@ def _same_event(earlier: Told, later: Told) -> bool:
         return False
     if _SAME_STATUS.get(first.status, first.status) != _SAME_STATUS.get(second.status, second.status):
         return False
-    if not (_agree(first.actors, second.actors) and _counts_compatible(first, second)):
+    if not (_agree(first, second) and _counts_compatible(first, second)):
         return False
-    if not (_places_agree(first, second) and _dates_agree(first, second)):
+    if not (_places_agree(first, second) and _dates_agree(first, second)) or _set_apart(first, second):
         return False
     other_voice = earlier.speaker != later.speaker and later.speaker != ""
     if other_voice and not from_title and (_adds(first, second) or (earlier.speaker and not second.noun)):
@@ -67,30 +112,76 @@ def _same_event(earlier: Told, later: Told) -> bool:
     if from_title and second.sentence <= 2:
         return True
     close = second.sentence - first.sentence <= 4
-    referring = second.noun and second.definite and not second.counts
+    referring = second.noun and second.definite
     shared = _shared(first, second)
-    return shared >= 2 or (referring and close) or (shared == 1 and close and not (first.counts and second.counts))
+    if shared >= 2 or (referring and close and not second.counts):
+        return True
+    return shared == 1 and close and referring and not first.counts
+
+
+def _announced(title: Draft, body: Draft) -> bool:
+    """Whether a title tells the harm or the attack whose means the first sentences tell (codebook: rules 2 and 14)."""
+    harm = title.frame.harm and title.type == "killing" and body.type in MEANS
+    open_means = title.type in _OPEN and not title.armed and title.type != body.type and body.type in _SPECIFIC
+    if not (harm or open_means) or not 0 < body.sentence <= _SOON - harm:
+        return False
+    if _SAME_STATUS.get(title.status, title.status) != _SAME_STATUS.get(body.status, body.status):
+        return False
+    agree = _agree(title, body) and _places_agree(title, body) and _dates_agree(title, body)
+    return agree and _counts_compatible(title, body) and (harm or _shared(title, body) >= 1)
+
+
+def _set_apart(first: Draft, second: Draft) -> bool:
+    """Whether the later telling says that it is another event, or one of the two tells the whole war."""
+    view = second.view
+    if view.forms[second.last : second.last + 1] and view.forms[second.last] in _FURTHER:
+        return True
+    if second.first and view.forms[second.first - 1] in _FURTHER:
+        return True
+    steps = first.frame.entry.data.get("step"), second.frame.entry.data.get("step")
+    if all(steps) and steps[0] != steps[1]:
+        return True
+    if not first.sentence:
+        return False
+    if (first.frame.entry.id in _WARS) != (second.frame.entry.id in _WARS):
+        return True
+    if first.type == "operation" and first.noun != second.noun and first.frame is not second.frame:
+        return True  # «تقدمت القوات … عملياتها العسكرية»: a move is not the campaign
+    return first.sentence < second.sentence and _adds_an_event(second)
+
+
+def _adds_an_event(draft: Draft) -> bool:
+    """Whether the clause of an event, or its sentence, opens with a word that brings a further event."""
+    clause = Clauses(draft.view).all[draft.clause]
+    opening = set(draft.view.forms[clause.first : min(draft.first, clause.first + 3)])
+    if draft.clause <= 1:
+        opening.update(draft.view.forms[: min(3, draft.first)])
+    return not _ADDING.isdisjoint(opening)
 
 
 def _harm_told_after(earlier: Told, later: Told) -> bool:
-    """«انفجرت سيارة في السوق. وقتل خمسة»: harm in the next sentence with no place of its own is of that event."""
+    """«انفجرت سيارة في السوق. وقتل خمسة. ونقل الجرحى»: harm told soon after with no place of its own."""
     means, harm = earlier.draft, later.draft
-    if not harm.frame.harm or means.type not in MEANS or not 0 < harm.sentence - means.sentence <= 1:
+    if not harm.frame.harm or harm.actors or means.type not in MEANS or harm.status != means.status:
+        return False
+    reach = _SOON if harm.noun and harm.definite else 1
+    if not 0 < harm.sentence - means.sentence <= reach or later.speaker not in ("", earlier.speaker):
+        return False
+    if harm.date is not None and harm.date.mention.kind == "since":
         return False
     own_place = any(place.rule == "circumstances.place" for place in harm.places)
-    same_voice = later.speaker in ("", earlier.speaker)
-    return not own_place and not harm.actors and same_voice and harm.status == means.status and not means.counts
+    told = {count.what for count in means.counts}
+    return not own_place and not any(count.what in told for count in harm.counts)
 
 
-def _agree(first: list[Filler], second: list[Filler]) -> bool:
-    """Whether two lists of actors can be the same: one is empty, or they share a reading."""
-    if not first or not second:
+def _agree(first: Draft, second: Draft) -> bool:
+    """Whether the actors of two tellings can be the same: one has none, or they share a reading or their words."""
+    if not first.actors or not second.actors:
         return True
-    a, b = first[0], second[0]
-    text_keys = {f.kind for f in (a, b)}
-    if any(x.match and y.match and x.match.entry.id == y.match.entry.id for x in first for y in second):
+    if "nationality" in (first.actors[0].kind, second.actors[0].kind):
         return True
-    return "nationality" in text_keys
+    named = {filler.identity(first.view.text) for filler in first.actors}
+    return any(filler.identity(second.view.text) in named for filler in second.actors)
 
 
 def _places(draft: Draft) -> set[str]:
@@ -101,7 +192,17 @@ def _places(draft: Draft) -> set[str]:
     return keys
 
 
+def _spots(draft: Draft) -> set[str]:
+    """The towns and spots that the telling names itself, without governorates and countries."""
+    hits = [p.hit for p in draft.places if p.rule == "circumstances.place" and p.hit.places]
+    exact = [hit.places[0] for hit in hits if hit.head is None or hit.head.precision != "region"]
+    return {place.id for place in exact if place.kind not in _COARSE}
+
+
 def _places_agree(first: Draft, second: Draft) -> bool:
+    exact, other = _spots(first), _spots(second)
+    if exact and other and not exact & other:
+        return False
     a, b = _places(first), _places(second)
     return not a or not b or bool(a & b) or _contains(first, second) or _contains(second, first)
 
@@ -137,7 +238,7 @@ def _counts_agree(first: Draft, second: Draft) -> bool:
 
 
 def _shared(first: Draft, second: Draft) -> int:
-    actors = bool(first.actors and second.actors and _agree(first.actors, second.actors))
+    actors = bool(first.actors and second.actors and _agree(first, second))
     places = bool(_places(first) & _places(second))
     return actors + places + 2 * _counts_agree(first, second)
 
@@ -151,6 +252,16 @@ def _weight(draft: Draft) -> int:
     return 2 * len(draft.counts) + len(draft.actors) + len(draft.targets) + len(draft.places) + (draft.date is not None)
 
 
+def _named(voice: Voice | None) -> bool:
+    return voice is not None and voice.full_first is not None
+
+
+def _tells_own_deed(told: Told) -> bool:
+    """«أعلن القائد بدء العملية»: who announces what he did himself speaks for the event, however often it is told."""
+    draft = told.draft
+    return any(fold(draft.view.text[f.start : f.end]).split()[:1] == [told.speaker] for f in draft.actors)
+
+
 def _join(kept: Told, item: Told) -> None:
     """Keep the fuller of two tellings, with what the other adds; the other's words go into `also`."""
     titled = kept.draft.sentence == 0 < item.draft.sentence  # a title goes into `also` (codebook: rule 14)
@@ -161,6 +272,8 @@ def _join(kept: Told, item: Told) -> None:
         kept.evidence, item.evidence = item.evidence, kept.evidence
         kept.voice, item.voice = item.voice, kept.voice
         kept.speaker = kept.speaker if kept.draft.sentence == item.draft.sentence else item.speaker or kept.speaker
+    if not _named(kept.voice) and _named(item.voice) and _tells_own_deed(item):
+        kept.voice, kept.speaker = item.voice, item.speaker
     main, other = kept.draft, item.draft
     if {main.status, other.status} == {"ongoing", "happened"} and main.sentence == 0:
         main.status, main.status_rule = other.status, other.status_rule
@@ -169,8 +282,7 @@ def _join(kept: Told, item: Told) -> None:
         other.actors = []
     if main.targets:
         other.targets = []
-    if main.places:
-        other.places = []
+    other.places = more_exact(main.places, other.places)
     have = {c.what for c in main.counts}
     other.counts = [c for c in other.counts if c.what not in have]
     absorb(main, other)

@@ -21,6 +21,8 @@ class Filler:
     rule: str
     kind: str
     match: Match | None = None
+    owner: Match | None = None
+    """The side or nationality told with fighters («خمسة عناصر من الحركة», «جنديان تركيان»)."""
 
     def identity(self, text: str) -> str:
         """What tells one actor from another: its lexicon entry, else its words."""
@@ -87,6 +89,8 @@ class Draft:
     also: list[tuple[int, int]] = field(default_factory=list)
     subject: Phrase | None = None
     absorbed: bool = False
+    armed: bool = False
+    """Whether the means is told with the event word."""
     strong: bool = False
     """Whether a strong event word is among those that tell it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hudna.claims.document import Told
 from hudna.claims.draft import CountDraft, Draft, Filler, PlaceFiller
+from hudna.find.places import PlaceHit
 from hudna.gazetteer import Place
 from hudna.records import Claim, Count, Named, PlaceMention, Source, Span, Speaker, When
 
@@ -72,7 +73,7 @@ def _named(text: str, filler: Filler) -> Named:
 
 
 def _places(text: str, draft: Draft, resolve: Resolve) -> tuple[PlaceMention, ...]:
-    found: list[PlaceMention] = []
+    found: list[tuple[int, PlaceMention]] = []
     seen: set[str] = set()
     for filler in draft.places:
         hit = filler.hit
@@ -84,31 +85,35 @@ def _places(text: str, draft: Draft, resolve: Resolve) -> tuple[PlaceMention, ..
         place = resolve(filler)
         span = Span.of(text, start, end)
         if place is None:
-            found.append(PlaceMention(span, Source(filler.rule), precision="unresolved"))
+            found.append((_coarseness(hit, None), PlaceMention(span, Source(filler.rule), precision="unresolved")))
             continue
         vague = hit.head is not None and hit.head.compass and place.kind == "country"  # «شمال سوريا» has no one point
         precision = hit.head.precision if hit.head is not None and hit.head.compass else place.precision
-        found.append(
-            PlaceMention(
-                span,
-                Source(filler.rule, place.id),
-                place.name,
-                place.id,
-                place.kind,
-                None if vague else place.point,
-                precision,
-                place.admin1 or None,
-                place.country or None,
-            )
+        mention = PlaceMention(
+            span,
+            Source(filler.rule, place.id),
+            place.name,
+            place.id,
+            place.kind,
+            None if vague else place.point,
+            precision,
+            place.admin1 or None,
+            place.country or None,
         )
-    return tuple(sorted(found, key=_coarseness))
+        found.append((_coarseness(hit, place), mention))
+    return tuple(mention for _, mention in sorted(found, key=lambda item: item[0]))
 
 
-def _coarseness(place: PlaceMention) -> int:
-    """Order of exactness: named spots and towns, then regions and governorates, then countries."""
-    if place.kind == "country":
+def _coarseness(hit: PlaceHit, place: Place | None) -> int:
+    """Order of exactness: spots and towns, governorates and regions, parts of countries, countries."""
+    if place is not None and place.kind == "country":
+        return 2 if hit.head is not None and hit.head.compass else 3
+    if hit.part_of is not None and hit.part_of.kind == "country":
         return 2
-    return 1 if place.kind == "admin1" or place.precision == "region" else 0
+    if place is not None and place.kind == "region" and (hit.head is None or hit.head.compass):
+        return 1 if place.admin1 else 2
+    border = hit.described and hit.name.startswith(("الحدود", "حدود"))
+    return 1 if border or (place is not None and place.kind == "admin1") else 0
 
 
 def _when(text: str, draft: Draft) -> When | None:

@@ -29,6 +29,7 @@ COUNT_BY_TYPE = {
 }
 """What a figure counts under an event type when neither its noun nor the event word says so (codebook: counts.what)."""
 
+_BEFORE = 4
 _DEFAULT_ROLES = {
     "في": "place",
     "علي": "target",
@@ -57,6 +58,10 @@ class Frame:
     not_after: frozenset[str]
     needs: frozenset[str]
     """Words of which one must stand in the same clause for the event word to be read («وقّع» needs an agreement)."""
+    within: int
+    """In how many words right after the event word a needed word must stand; 0: anywhere near."""
+    before: int
+    """How many words before the event word a needed word may stand."""
 
     def preposition_role(self, governor: str, noun: bool) -> str:
         """The role of what a preposition brings to this event, by its frame, else by the common reading."""
@@ -86,7 +91,7 @@ def parse_frame(entry: Entry) -> Frame:
     return Frame(
         entry=entry,
         type=str(data["type"]),
-        active=active or {"subject": "actor", "object": "target"},
+        active=active or _roles(data.get("passive")) or {"subject": "actor", "object": "target"},
         passive=_roles(data.get("passive")),
         noun_of=_roles(data.get("noun_of")) or {"genitive": "actor"},
         harm=bool(data.get("harm")),
@@ -96,6 +101,8 @@ def parse_frame(entry: Entry) -> Frame:
         not_before=_words(data.get("not_before")),
         not_after=_words(data.get("not_after")),
         needs=_words(data.get("needs")),
+        within=int(data.get("needs_within") or 0),
+        before=int(data.get("needs_before") or _BEFORE),
     )
 
 

@@ -6,12 +6,26 @@ from itertools import pairwise
 
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft
+from hudna.claims.implied import is_side
+from hudna.claims.means import BRINGING
 from hudna.find.view import SentenceView
 
 MEANS = frozenset({"air_strike", "shelling", "gunfire", "explosion", "attack", "armed_clash"})
+_STRUCK = frozenset({"attack", "shelling", "air_strike"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
-_ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment"})
+_ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment", "siege"})
 """Types of which neighbouring words mostly tell one event («زار … وأجرى محادثات»)."""
+_PEOPLE = frozenset({"displacement", "detention", "release"})
+_MURDERS = frozenset({"killing.ightala", "killing.aadama"})
+_WEAPON = 6
+"""How many words after an assassination its weapon is told."""
+_LIGHT = 3
+"""How many words apart a light verb and its noun stand («بسطت الجماعة المنافسة سيطرتها»)."""
+_CRASHES = frozenset({"destruction.saqata_taira", "destruction.tahattama"})
+_ANSWERS = frozenset(["ردا", "رد", "ردها", "رده", "انتقاما", "ثارا", "للثار", "عقابا"])
+"""Words that bring what a deed answers."""
+_SINCE = frozenset(["منذ", "قبل", "قبيل", "حتي"])
+"""Words that bring an event only to date another one."""
 _APART = frozenset(["فيما", "بينما", "كما", "في_حين", "لكن", "ولكن"])
 
 
@@ -64,9 +78,17 @@ def _separated(view: SentenceView, clauses: Clauses, first: Draft, second: Draft
 def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
     """«غارة استهدفت منزلا», «هجوم نفذه …», «قصف طال …»: the verb's object is the target of the event before it."""
     for verb, event in pairwise(drafts):
-        subject = verb.type == "attack" and not verb.noun and event.noun and event.first == verb.last
-        if subject and not event.match.lead and event.type in MEANS:
+        gap = range(verb.last, event.first)
+        subject = not verb.noun and event.noun and len(gap) <= 2 and all(view.taken[at] == "number" for at in gap)
+        if subject and verb.type in _STRUCK and not event.match.lead and event.type in MEANS:
             absorb(event, verb, with_actors=False)
+    for draft in drafts:
+        if draft.type == "attack" and not draft.noun and _tells_of_weapon(view, draft, clauses):
+            draft.absorbed = len(drafts) > 1
+    for strike, draft in pairwise(drafts):
+        if strike.type == "air_strike" and strike.noun and _goes_on_striking(draft) and not strike.absorbed:
+            draft.actors = []
+            absorb(strike, draft)
     for earlier, draft in pairwise(drafts):
         if (
             earlier.absorbed
@@ -76,8 +98,9 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
             or draft.type not in (*MEANS, "operation", "destruction")
         ):
             continue
-        if draft.type != "attack" and earlier.first and view.roles[earlier.first - 1] == "preposition":
-            continue
+        led = view.roles[earlier.first - 1] if earlier.first else ""
+        if draft.type != "attack" and led in ("preposition", "cause", "time"):
+            continue  # «عقب الغارات، أطلقت الفصائل صواريخ»: two events
         if draft.clause - earlier.clause > 1 or draft.match.lead[:1] in ("و", "ف"):
             continue
         between = [f for f in draft.actors if earlier.last <= _position(view, f.start) < draft.first]
@@ -90,6 +113,22 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         absorb(earlier, draft)
         if earlier.type == "attack" and draft.type in _SPECIFIC:
             earlier.type = draft.type
+
+
+def _tells_of_weapon(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
+    """«صواريخ الجيش التي استهدفت …», «شاحنتان استهدفتا …»: the verb only says where a weapon told before hit."""
+    clause = clauses.all[draft.clause]
+    if clause.opener != "relative" or draft.first - clause.first > 2:
+        return False
+    before = range(max(0, clause.first - 4), clause.first)
+    return any(m.family == "weapon" and not m.lead for at in before for m in view.matches[at])
+
+
+def _goes_on_striking(draft: Draft) -> bool:
+    """«شن 13 غارة … وقصفت مواقع»: a feminine verb with no subject of its own goes on about the raids."""
+    carried = all(actor.rule.endswith("carried") for actor in draft.actors)
+    feminine = not draft.noun and draft.match.features.gender == "feminine" and draft.match.lead == "و"
+    return draft.type == "shelling" and not draft.armed and feminine and carried
 
 
 def _position(view: SentenceView, offset: int) -> int:
@@ -106,9 +145,30 @@ def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
             continue
         adjacent = draft.first == earlier.last or (draft.type in _ONE_A_SENTENCE and draft.clause - earlier.clause <= 1)
         referring = draft.definite and draft.noun and not draft.actors and not draft.counts
-        light = not earlier.noun and draft.noun and draft.clause == earlier.clause and draft.first - earlier.last <= 2
-        if adjacent or referring or light:
+        near = draft.clause == earlier.clause and draft.first - earlier.last <= _LIGHT
+        light = near and not earlier.noun and draft.noun
+        purpose = near and draft.type == "ceasefire" and draft.noun and draft.match.lead.endswith("ل")
+        joined = adjacent or referring or light or purpose
+        if joined or _same_people(earlier, draft) or _tells_how(view, earlier, draft):
             absorb(earlier, draft)
+
+
+def _tells_how(view: SentenceView, earlier: Draft, draft: Draft) -> bool:
+    """«دكت … بقذائف الهاون», «انفجار نجم عن هجوم انتحاري»: the second word only says by what means."""
+    if not 0 <= draft.clause - earlier.clause <= 1 or earlier.type not in _SPECIFIC:
+        return False
+    if not earlier.noun and _brought(view, draft):
+        return True
+    gap = range(earlier.last, draft.first)
+    return len(gap) <= _LIGHT and any(view.roles[at] in ("cause", "result") for at in gap)
+
+
+def _same_people(earlier: Draft, draft: Draft) -> bool:
+    """«عدد النازحين … مئة ألف نازح», «مساعدات … وصلت»: two words of one clause for the same people or goods."""
+    if draft.clause != earlier.clause or (earlier.counts and draft.counts):
+        return False
+    people = draft.type in _PEOPLE and earlier.frame is draft.frame and earlier.noun and draft.noun
+    return draft.match.lead != "و" and (people or draft.type in ("aid", "protest"))
 
 
 def _join_what_is_breached(drafts: list[Draft]) -> None:
@@ -122,7 +182,7 @@ def _join_what_is_breached(drafts: list[Draft]) -> None:
         elif (
             earlier.type == "agreement"
             and draft.type in ("ceasefire", "agreement")
-            and draft.first - earlier.first <= 8
+            and draft.first - earlier.first <= (16 if draft.match.lead.endswith("ل") else 8)
             and draft.clause == earlier.clause
         ):
             absorb(draft, earlier)
@@ -147,31 +207,57 @@ def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
 def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
     """«استهدف … بغارة», «هجوم بقذائف وعبوة»: the specific means give the types, one claim for each means named."""
     for draft in drafts:
+        if draft.frame.entry.id in _MURDERS:
+            _take_weapon(view, draft, drafts)
         if draft.absorbed or draft.type not in ("attack", "shelling"):
             continue
         means = [d for d in drafts if d is not draft and _is_means_of(view, clauses, draft, d)]
         if draft.type == "shelling":
             means = [d for d in means if d.type == "air_strike" and d.match.lead.endswith("ب")]
         for other in means:
+            if draft.actors and _brought(view, other):
+                other.actors = []
             absorb(other, draft, with_actors=not other.actors)
         draft.absorbed = bool(means)
+
+
+def _take_weapon(view: SentenceView, murder: Draft, drafts: list[Draft]) -> None:
+    """«اغتيال قاض بعبوة ناسفة»: an assassination stays one, whatever the weapon (codebook: conventions on type)."""
+    for other in drafts:
+        near = murder.clause == other.clause and murder.first < other.first <= murder.last + _WEAPON
+        if near and other.type in _SPECIFIC and _brought(view, other):
+            absorb(murder, other, with_actors=False)
 
 
 def _is_means_of(view: SentenceView, clauses: Clauses, attack: Draft, other: Draft) -> bool:
     if other.absorbed or other.type not in _SPECIFIC or _separated(view, clauses, attack, other):
         return False
-    if abs(other.clause - attack.clause) > 1 or (
-        other.actors and attack.actors and other.actors[0].start != attack.actors[0].start
-    ):
+    if abs(other.clause - attack.clause) > 1:
         return False
-    by = other.match.lead.endswith("ب") or (bool(other.first) and view.roles[other.first - 1] == "cause")
+    if _brought(view, other) and attack.first < other.first:
+        return True
+    if other.actors and attack.actors and other.actors[0].start != attack.actors[0].start:
+        return False
+    led = other.match.lead.endswith("ب") or (
+        other.match.features.part == "phrase" and not other.match.lead and view.forms[other.first].startswith("بال")
+    )
+    by = led or (bool(other.first) and view.roles[other.first - 1] == "cause")
     listed = other.match.lead == "و" and attack.first < other.first and other.noun and other.clause == attack.clause
     return by or attack.frame.generic or (listed and not other.actors)
 
 
+def _brought(view: SentenceView, draft: Draft) -> bool:
+    """Whether «ب», «عبر» or «باستخدام» brings an event noun as the means of a verb («استهدف الموقع بالقصف المدفعي»)."""
+    if not draft.noun:
+        return False
+    whole = draft.match.lead.endswith("ب") or draft.match.features.part == "phrase"
+    by = whole and view.forms[draft.first].startswith("ب")
+    return by or bool(draft.first and view.forms[draft.first - 1] in BRINGING)
+
+
 def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
     for harm in drafts:
-        if harm.absorbed or not harm.frame.harm or harm.status == "denied":
+        if harm.absorbed or not harm.frame.harm or harm.status == "denied" or _is_answered(view, harm):
             continue
         best: Draft | None = None
         for means in drafts:
@@ -185,6 +271,9 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
                 best = means
         if best is not None:
             absorb(best, harm, with_actors=not best.actors)
+            if best.type == "armed_clash" and len(best.actors) < 2:
+                for victim in filter(is_side, harm.targets):
+                    best.add_actor(victim)
 
 
 def _nearness(harm: Draft, means: Draft) -> tuple[bool, bool, int]:
@@ -200,14 +289,21 @@ def _goes_on(harm: Draft, means: Draft, clauses: Clauses) -> bool:
 
 
 def _is_crash(view: SentenceView, draft: Draft) -> bool:
-    """«قتل الطيار في تحطم طائرته»: destruction brought by ب, في or a word of cause."""
+    """«قتل الطيار في تحطم طائرته»: a crash, or destruction brought by ب, في or a word of cause."""
+    if draft.frame.entry.id in _CRASHES:
+        return True
     before = view.roles[draft.first - 1] if draft.first else ""
     return draft.type == "destruction" and (draft.match.lead.endswith("ب") or before in ("cause", "preposition"))
 
 
+def _is_answered(view: SentenceView, harm: Draft) -> bool:
+    """«ردا على مقتل جندي»: harm that another event answers is not done by that event."""
+    return any(view.forms[at].lstrip("وف") in _ANSWERS for at in range(max(0, harm.first - 3), harm.first))
+
+
 def _only_dates(view: SentenceView, means: Draft) -> bool:
     """«منذ بداية الصراع»: an event that only dates the harm is not its means."""
-    return any(view.roles[at] == "time" for at in range(max(0, means.first - 3), means.first))
+    return any(view.forms[at].lstrip("وف") in _SINCE for at in range(max(0, means.first - 3), means.first))
 
 
 def _join_harm(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from hudna.arabic.letters import fold
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.implied import is_side
 
+_THESE = frozenset(["هذه", "هذا", "تلك", "ذلك", "هولاء", "هؤلاء"])
 _PARTY_WORDS = frozenset(["الطرفين", "الطرفان", "الجانبين", "الجانبان", "طرفي", "كلا"])
 PARTY_TYPES = frozenset({"armed_clash", "ceasefire", "agreement", "talks"})
 """Types of event in which every party takes part as an actor."""
+_ONGOING_DEALS = frozenset({"ceasefire", "talks"})
+"""Types whose word, even without the article, is mostly the one that the text has spoken of."""
 _ACTING_TYPES = frozenset({"armed_clash", "attack", "shelling", "air_strike", "gunfire", "ceasefire_violation"})
+_STRIKE_TYPES = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
+_JOINED_RULES = frozenset(
+    {"roles.subject", "roles.support", "roles.subject_carried", "roles.genitive", "roles.implied"}
+)
+"""Rules by which those joined by و do the same thing together."""
+_AIR_REACH = 4
+"""Over how many sentences the side that flies the aircraft is remembered."""
 _WINDOW = 40
 """How many events back parties are looked for."""
 _REACH = 6
@@ -19,12 +32,28 @@ _REACH = 6
 def inherit_parties(drafts: Sequence[Draft], text: str) -> None:
     """Give a clash, truce or deal without named parties those of the latest one that has them."""
     for index, draft in enumerate(drafts):
-        unnamed = not draft.actors or all(_is_party_word(f, text) for f in draft.actors)
-        if not unnamed or draft.type not in PARTY_TYPES or not (draft.definite or draft.actors):
+        if draft.type not in PARTY_TYPES:
             continue
-        found = _latest_parties(drafts[max(0, index - _WINDOW) : index], draft)
+        earlier = drafts[max(0, index - _WINDOW) : index]
+        unnamed = all(_is_party_word(f, text) for f in draft.actors)
+        refers = draft.definite or draft.actors or (draft.noun and draft.type in _ONGOING_DEALS)
+        found: Sequence[Filler] = ()
+        if unnamed and refers:
+            found = _latest_parties(earlier, draft)
+        elif draft.type == "armed_clash" and draft.noun and len(draft.actors) == 1:
+            found = _sides_with(earlier, draft, draft.actors[0].identity(text), text)
         if found:
             draft.actors = [Filler(f.start, f.end, "parties.inherited", f.kind, f.match) for f in found]
+
+
+def _sides_with(earlier: Sequence[Draft], draft: Draft, one: str, text: str) -> list[Filler]:
+    """Both sides of the latest clash in which the one named side took part."""
+    for other in reversed(earlier):
+        if draft.sentence - other.sentence > _REACH:
+            return []
+        if other.type == "armed_clash" and len(other.actors) == 2 and one in {f.identity(text) for f in other.actors}:
+            return list(other.actors)
+    return []
 
 
 def _is_party_word(filler: Filler, text: str) -> bool:
@@ -36,9 +65,87 @@ def _latest_parties(earlier: Sequence[Draft], draft: Draft) -> list[Filler]:
         if draft.sentence - other.sentence > _REACH:
             return []
         if other.type in PARTY_TYPES and len(other.actors) >= 2:
-            return other.actors[:3]
+            persons = draft.type == "armed_clash" and any(f.kind == "person" for f in other.actors)
+            if not persons:
+                return other.actors[:3]
         if draft.type == "armed_clash" and other.type in _ACTING_TYPES and other.actors and other.targets:
             sides = [t for t in other.targets if t.match is not None and t.match.family == "actor"]
             if sides:
                 return [other.actors[0], sides[0]]
     return []
+
+
+def inherit_doers(drafts: Sequence[Draft]) -> None:
+    """Give a strike without a doer that of the one told just before it: the side with aircraft stays the same."""
+    for index, draft in enumerate(drafts):
+        if draft.actors or not draft.noun or draft.type not in _STRIKE_TYPES or draft.status == "denied":
+            continue
+        reach = _AIR_REACH if draft.type == "air_strike" else 0
+        for other in reversed(drafts[max(0, index - _WINDOW) : index]):
+            if draft.sentence - other.sentence > reach:
+                break
+            if other.type == draft.type and other.actors:
+                draft.actors = [Filler(f.start, f.end, "parties.same_doer", f.kind, f.match) for f in other.actors]
+                break
+
+
+def name_references(drafts: Sequence[Draft], text: str) -> None:
+    """Give «القوات», «هذه الجماعة» the fuller name under which the text has told of them before."""
+    named: dict[str, Filler] = {}
+    for draft in drafts:
+        for slot in (draft.actors, draft.targets):
+            for index, filler in enumerate(slot):
+                words = text[filler.start : filler.end].split()
+                head = fold(words[0]).removeprefix("ال")
+                if len(words) > 1:
+                    if filler.kind in ("actor", "group"):
+                        named[head] = filler
+                elif _refers(draft, filler, words[0]) and head in named:
+                    full = named[head]
+                    slot[index] = replace(full, rule="parties.named_before")
+
+
+def _refers(draft: Draft, filler: Filler, word: str) -> bool:
+    """Whether a single word only points back: «القوات», or any group after a demonstrative."""
+    if filler.match is None or filler.match.family != "group" or not filler.match.features.definite:
+        return False
+    at = filler.match.first
+    stands_here = 0 < at < len(draft.view.words) and draft.view.start(at) <= filler.start < draft.view.end(at + 1)
+    return fold(word) == "القوات" or (stands_here and draft.view.forms[at - 1] in _THESE)
+
+
+def inherit_enemies(drafts: Sequence[Draft], text: str) -> None:
+    """Give ground taken or attacked, nobody being named, the side that its taker was told to fight before."""
+    for index, draft in enumerate(drafts):
+        fought_over = draft.type == "territory_taken" or (draft.type == "attack" and not draft.noun)
+        if not fought_over or draft.targets or not draft.actors or draft.status == "denied":
+            continue
+        doer = draft.actors[0].identity(text)
+        for other in reversed(drafts[max(0, index - _WINDOW) : index]):
+            if draft.sentence - other.sentence > _REACH:
+                break
+            enemy = _enemy(other, doer, text)
+            if enemy is not None:
+                draft.targets = [replace(enemy, rule="parties.enemy")]
+                break
+
+
+def _enemy(draft: Draft, doer: str, text: str) -> Filler | None:
+    """The other side of a fight in which somebody took part, where it is an armed side that the text names."""
+    own = next((filler for filler in draft.actors if filler.identity(text) == doer), None)
+    if own is None:
+        return None
+    acted = {filler.identity(text) for filler in draft.actors}
+    if draft.type == "armed_clash":
+        others = [f for f in draft.actors if f.identity(text) != doer and not _is_ally(own, f)]
+    else:
+        others = [f for f in draft.targets if f.identity(text) not in acted and not _is_ally(own, f)]
+    return next((filler for filler in others if is_side(filler)), None)
+
+
+def _is_ally(one: Filler, other: Filler) -> bool:
+    """Whether two who took part stand on one side: joined as one subject, or of one side in the lexicon."""
+    if one.rule == other.rule and one.rule in _JOINED_RULES:
+        return True
+    side = one.match.entry.data.get("side") if one.match is not None else None
+    return bool(side) and other.match is not None and other.match.entry.data.get("side") == side

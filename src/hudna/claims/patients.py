@@ -23,28 +23,67 @@ _MEANS_KINDS = frozenset({"weapon", "aid"})
 _AIMED_TYPES = frozenset(
     {"air_strike", "shelling", "gunfire", "explosion", "territory_taken", "deployment", "operation"}
 )
+_TELLERS = frozenset({"source", "media", "monitor", "spokesperson"})
+_MOVED_TYPES = frozenset({"displacement", "release"})
+"""Types that are done to people alone."""
+_DRONES = frozenset({"group.مسيرة", "group.مسيّرة"})
+_NOBODY = frozenset({"group.مجهول"})
+_STRIKE_TYPES = frozenset({"air_strike", "shelling", "gunfire", "attack"})
+_CONVOYS = frozenset({"aid.qafilat_ighatha", "aid.tairat_musaadat"})
+_SETTLEMENTS = frozenset({"area.qarya", "area.balda", "area.hayy", "area.mukhayyam"})
 _DIRECTIONS = frozenset(["علي", "نحو", "باتجاه", "الي", "في", "من", "تجاه"])
 
 
 def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
     """Whether a phrase in the role of a target names whom or what the event is done to."""
     kind = phrase.kind
+    if kind == "area" and draft.type in _STRIKE_TYPES and _is_struck_area(view, phrase):
+        return True
     if draft.type in _TARGETLESS or (draft.type in _PEOPLE_ONLY and kind not in PEOPLE_KINDS):
         return False
-    if kind in _PLACES or (kind in _MEANS_KINDS and draft.type not in _HOLDING_TYPES):
-        return False
     match = phrase.match
+    struck = match is not None and match.entry.id in _CONVOYS and draft.type in _STRIKE_TYPES
+    if kind in _PLACES or (kind in _MEANS_KINDS and draft.type not in _HOLDING_TYPES and not struck):
+        return False
     if match is None:
         return True
     data = match.entry.data
-    if is_unnamed(phrase):
+    if is_unnamed(phrase) or data.get("kind") in _TELLERS:
         return False
-    if kind in ("victim", "body") and data.get("count") in _HARM_COUNTS:
+    if draft.type in _MOVED_TYPES and kind not in PEOPLE_KINDS:
+        return False
+    if is_casualty(phrase):
         return False
     state = data.get("kind") == "state" and view.taken[phrase.head] == "place"
     return not (state and (draft.type in _AIMED_TYPES or phrase.governor in _DIRECTIONS))
 
 
+def _is_struck_area(view: SentenceView, phrase: Phrase) -> bool:
+    """«أحياء سكنية», «القرى الحدودية»: settlements without a name are struck; one with a name is a place."""
+    match = phrase.match
+    if match is None or phrase.number is not None:
+        return False
+    street = match.entry.id == "area.saha" and phrase.governor == "علي"
+    if not street and (match.entry.id not in _SETTLEMENTS or match.features.number != "many"):
+        return False
+    last = phrase.last
+    named = any(view.taken[at] == "place" for at in range(phrase.first, min(last + 1, len(view.forms))))
+    return not named and phrase.number is None
+
+
+def is_casualty(phrase: Phrase) -> bool:
+    """Whether a phrase only says that there were dead or hurt: «قتيل», «جرحى»."""
+    data = phrase.match.entry.data if phrase.match is not None else {}
+    return phrase.kind in ("victim", "body") and data.get("count") in _HARM_COUNTS
+
+
+def is_bare_drone(phrase: Phrase) -> bool:
+    """Whether a phrase names drones and not whose: they are means, not actors."""
+    return phrase.match is not None and phrase.match.entry.id in _DRONES and not phrase.inner
+
+
 def is_unnamed(phrase: Phrase) -> bool:
     """Whether a phrase says no more than that there were people: «شخصان», «أشخاص», «أفراد»."""
-    return phrase.match is not None and phrase.match.entry.id in _UNNAMED and not phrase.inner
+    if phrase.match is None or phrase.match.entry.id not in _UNNAMED:
+        return False
+    return all(match.entry.id in _NOBODY for match in phrase.inner)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from hudna.claims.dates import SETTING
 from hudna.claims.draft import Draft, PlaceFiller
+from hudna.claims.exactness import is_exact, spots
 from hudna.claims.merge import MEANS
+from hudna.claims.place_choice import TALKED
 from hudna.find.places import PlaceHit
 from hudna.find.view import SentenceView
-from hudna.gazetteer import Gazetteer, Place
+from hudna.gazetteer import Gazetteer, Place, PlaceHead, capital_adjectives
 
 _KIND_OF_HEAD = {"region": "admin1"}
 """«ريف إدلب» is a part of the governorate, not of the town."""
@@ -16,10 +20,18 @@ _WINDOW = 60
 """How many named places back «هذه البلدة» is looked up."""
 _KEEPS = 3
 """Over how many sentences a place is inherited by details of the same event."""
-
-
-_LOCAL_TYPES = frozenset({"armed_clash", "killing", "detention", "abduction", "destruction", "siege", *MEANS})
+_LEAD_SENTENCES = 4
+"""Within how many sentences a telling of the first event may name its place more exactly."""
+_LOCAL_TYPES = frozenset(
+    {"armed_clash", "killing", "abduction", "destruction", "siege", "territory_taken", "withdrawal"}
+    | {"displacement", *MEANS}
+)
 """Types of event that an article tells of its own place when it names none."""
+_TO_COME = frozenset({"future", "demanded"})
+_FIGHT = frozenset({"killing", "destruction", *MEANS})
+_NAMED_AFTER_TOWNS = frozenset({"site", "quarter", "road"})
+"""«شارع المنصورة», «مستشفى القدس» may be called after a town of another country."""
+_SETTLED = frozenset({"town", "village", "city"})
 
 
 class PlaceMemory:
@@ -31,75 +43,201 @@ class PlaceMemory:
         self._admin1: Counter[str] = Counter()
         self._named: list[PlaceFiller] = []
         self._lead: list[PlaceFiller] = []
-        self._last: tuple[int, list[PlaceFiller]] | None = None
+        self._lead_family = ""
+        self._events: list[Draft] = []
+        self._country_named: dict[str, PlaceFiller] = {}
+        self._beside: dict[int, list[str]] = {}
+        self._capitals = {place.id for name in capital_adjectives().values() for place in gazetteer.lookup(name)[:2]}
 
     def note(self, view: SentenceView) -> None:
-        """Count the countries and governorates that a sentence names without doubt, and give anaphors their names."""
+        """Count the countries and governorates that a sentence names without doubt, and keep the places it names."""
+        self._heading(view)
         for hit in view.places:
-            if hit.anaphor or not hit.certain:
+            if hit.anaphor or hit.described or hit.part_of is not None or not hit.certain:
                 continue
             countries = {place.country for place in hit.places if place.country}
             if len(countries) == 1:
                 self._countries[next(iter(countries))] += 1
             if hit.places and hit.places[0].kind == "admin1" and hit.places[0].admin1:
                 self._admin1[hit.places[0].admin1] += 1
-            self._named.append(PlaceFiller(view, hit, "places.named"))
+            filler = PlaceFiller(view, hit, "places.named")
+            self._named.append(filler)
+            if hit.places and hit.places[0].kind == "country":
+                self._country_named[hit.places[0].country] = filler
+
+    def _heading(self, view: SentenceView) -> None:
+        """«الحديدة.. معارك»: a place that stands alone before what is told is the place of the story."""
+        alone = len(view.places) == 1 and view.places[0].certain and not view.places[0].first
+        if alone and not self._lead and all(not form.isalnum() for form in view.forms[view.places[0].last :]):
+            self._lead = [PlaceFiller(view, view.places[0], "places.heading")]
 
     def resolve(self, filler: PlaceFiller) -> Place | None:
         """The gazetteer place of a hit, by the document's country and governorate; None when nobody knows it."""
         hit = filler.hit
         if not hit.places:
             return None
-        if len(hit.places) == 1:
+        if len(hit.places) == 1 and (hit.head is None or hit.head.kind not in _NAMED_AFTER_TOWNS):
             return hit.places[0]
-        country = self._countries.most_common(1)[0][0] if self._countries else None
+        country = self._country_beside(filler)
         admin1 = self._admin1.most_common(1)[0][0] if self._admin1 else None
         kind = None if hit.head is None else _KIND_OF_HEAD.get(hit.head.kind, hit.head.kind)
         candidates = hit.places
         if hit.head is None or hit.head.kind == "outskirts":  # «في الخرطوم» is the town, not its governorate
             towns = {place.country for place in candidates if place.kind == "town"}
             candidates = tuple(p for p in candidates if p.kind != "admin1" or p.country not in towns) or candidates
-        return self._gazetteer.resolve(candidates, country, admin1, None, kind)
+        place = self._gazetteer.resolve(candidates, country, admin1, None, kind)
+        abroad = place is not None and country is not None and place.country not in ("", country)
+        return None if abroad and hit.head is not None and hit.head.kind in _NAMED_AFTER_TOWNS else place
 
-    def antecedent(self, view: SentenceView, hit: PlaceHit) -> PlaceFiller | None:
-        """The latest place named before «المدينة», «هذه البلدة» or «المحافظة» that it can stand for."""
-        wanted = hit.head.kind if hit.head is not None else ""
-        for filler in reversed(self._named[-_WINDOW:]):
-            if filler.view is view and filler.hit.first >= hit.first:
-                continue
-            place = filler.hit.places[0] if filler.hit.places else None
-            head = filler.hit.head.kind if filler.hit.head is not None else ""
-            if head == wanted or (place is not None and _fits(place, wanted)):
-                return filler
-        return None
+    def _country_beside(self, filler: PlaceFiller) -> str | None:
+        """The country of the places named beside a homonym, else the one that the document names most."""
+        candidates = {place.country for place in filler.hit.places}
+        beside = self._beside.get(id(filler.view))
+        if beside is None:
+            sure = (hit.places for hit in filler.view.places if hit.certain)
+            counted = Counter(places[0].country for places in sure if len({place.country for place in places}) == 1)
+            beside = self._beside[id(filler.view)] = [country for country, _ in counted.most_common()]
+        fits = [country for country in beside if country in candidates]
+        if fits:
+            return fits[0]
+        return self._countries.most_common(1)[0][0] if self._countries else None
 
     def inherit(self, drafts: list[Draft]) -> None:
-        """Give anaphors their names and drafts without a place that of their sentence or of the event before."""
+        """Give anaphors their names, and drafts without a place that of their sentence, their event or the story."""
         for draft in drafts:
-            draft.places = [self._settled(filler) for filler in draft.places]
-        with_places = [d for d in drafts if d.places]
+            draft.places = self._settled(draft.places)
+        told = [draft for draft in drafts if draft.places]
         for draft in drafts:
-            if draft.places:
-                continue
-            if with_places:
-                draft.places = [PlaceFiller(p.view, p.hit, "places.of_sentence") for p in with_places[-1].places]
-            elif self._last is not None and draft.sentence - self._last[0] <= _KEEPS and draft.definite and draft.noun:
-                draft.places = [PlaceFiller(p.view, p.hit, "places.inherited") for p in self._last[1]]
-            elif self._lead and draft.type in _LOCAL_TYPES:
-                draft.places = [PlaceFiller(p.view, p.hit, "places.lead") for p in self._lead]
-        if with_places:
-            if not self._lead:
-                self._lead = [p for p in with_places[0].places if not p.hit.anaphor]
-            self._last = (with_places[-1].sentence, list(with_places[-1].places))
+            if not draft.places:
+                rule, places = self._lent(draft, told)
+                draft.places = [PlaceFiller(p.view, p.hit, rule) for p in places]
+            elif all(_is_nameless(place.hit) for place in draft.places):  # «شقة سكنية» stands in the town of the story
+                rule, places = self._lent(draft, [])
+                draft.places += [PlaceFiller(p.view, p.hit, rule) for p in places if not p.hit.described]
+        for draft in told:
+            self._remember(draft)
 
-    def _settled(self, filler: PlaceFiller) -> PlaceFiller:
-        if not filler.hit.anaphor:
+    def _settled(self, fillers: list[PlaceFiller]) -> list[PlaceFiller]:
+        """The places with the names that references stand for, each named once."""
+        found: list[PlaceFiller] = []
+        for filler in fillers:
+            hit = filler.hit
+            named: list[PlaceFiller] = []
+            if hit.anaphor and hit.head is not None:
+                named = self._antecedents(filler.view, hit, hit.head)
+            elif hit.part_of is not None and hit.part_of.kind != "country":
+                named = self._antecedents(filler.view, hit, hit.part_of)
+            if not hit.anaphor:
+                found.append(filler)
+            elif not named:
+                found.append(self._strip(filler))
+            found.extend(PlaceFiller(n.view, n.hit, "places.antecedent") for n in named)
+        kept: list[PlaceFiller] = []
+        for filler in found:
+            if not any(_same_place(filler, other) for other in kept):
+                kept.append(filler)
+        return kept
+
+    def _strip(self, filler: PlaceFiller) -> PlaceFiller:
+        """«القطاع» in a text about Palestine is the Gaza Strip, named before or not."""
+        top = self._countries.most_common(1)
+        if not filler.hit.name.endswith("القطاع") or not top or top[0][0] not in ("PS", "IL"):
             return filler
-        named = self.antecedent(filler.view, filler.hit)
-        return filler if named is None else PlaceFiller(named.view, named.hit, "places.antecedent")
+        hit = replace(filler.hit, places=self._gazetteer.lookup("قطاع غزه")[:1], anaphor=False)
+        return PlaceFiller(filler.view, hit, "places.strip")
+
+    def _antecedents(self, view: SentenceView, hit: PlaceHit, head: PlaceHead) -> list[PlaceFiller]:
+        """What «المدينة», «هذه البلدة», «القريتين» stand for: the latest place of events, else the latest named."""
+        if head.number == "two":
+            return self._pair(view, hit, head)
+        if head.kind == "country":
+            top = self._countries.most_common(1)
+            named_country = self._country_named.get(top[0][0]) if top else None
+            return [] if named_country is None else [named_country]
+        named = [f for f in self._named[-_WINDOW:] if f.view is not view or f.hit.first < hit.first]
+        if hit.name.endswith("العاصمه"):
+            capitals = [f for f in named if any(place.id in self._capitals for place in f.hit.places)]
+            return capitals[-1:]
+        this = bool(hit.first) and view.roles[hit.first - 1] == "pronoun"
+        here = [f for f in named if f.view is view and _is_called(f.hit, head)]
+        told = [place for event in self._events[-_KEEPS:] for place in event.places]
+        order = (named,) if this else (here, [f for f in told if f.view is not view], named)
+        for filler in (f for group in order for f in reversed(group)):
+            if not filler.hit.described and filler.hit.part_of is None and _answers(filler.hit, head):
+                return [filler]
+        return []
+
+    def _pair(self, view: SentenceView, hit: PlaceHit, head: PlaceHead) -> list[PlaceFiller]:
+        """«القريتين»: the two places that were named together last."""
+        listed = [f for f in self._named[-_WINDOW:] if f.hit.head is not None and f.hit.head.number == "two"]
+        kind = [f for f in listed if f.hit.head is not None and f.hit.head.kind == head.kind]
+        earlier = [f for f in kind if f.view is not view or f.hit.first < hit.first]
+        if len(earlier) < 2 or earlier[-2].view is not earlier[-1].view:
+            return []
+        return earlier[-2:]
+
+    def _lent(self, draft: Draft, told: list[Draft]) -> tuple[str, list[PlaceFiller]]:
+        """The places that an event without one takes over, with the rule that lends them."""
+        if told and draft.type not in TALKED:
+            nearest = min(told, key=lambda other: (abs(other.clause - draft.clause), -other.first))
+            return "places.of_sentence", nearest.places
+        if draft.date is not None and draft.date.mention.kind in SETTING:
+            return "", []  # what years or a war add up to has no place of its own
+        before = next((event for event in reversed(self._events[-_WINDOW:]) if _family(event) == _family(draft)), None)
+        if before is not None and draft.sentence - before.sentence <= _KEEPS and (draft.definite or draft.frame.harm):
+            return "places.inherited", spots(before.places)
+        if draft.definite and draft.noun and self._events and draft.sentence - self._events[-1].sentence <= _KEEPS:
+            return "places.inherited", spots(self._events[-1].places)
+        if draft.type in _LOCAL_TYPES and draft.status not in _TO_COME:
+            return "places.lead", spots(self._lead)
+        return "", []
+
+    def _remember(self, draft: Draft) -> None:
+        """Keep an event that has places of its own; the first ones are those of the story."""
+        self._events.append(draft)
+        named = [place for place in draft.places if not place.hit.anaphor]
+        first = not self._lead_family
+        refines = draft.sentence <= _LEAD_SENTENCES and not is_exact(self._lead) and is_exact(named)
+        if named and (first or (refines and _family(draft) == self._lead_family)):
+            self._lead, self._lead_family = named, _family(draft)
 
 
-def _fits(place: Place, head: str) -> bool:
-    if head in ("city", "town", "village", "مدينة", "بلدة", "قرية"):
-        return place.kind in ("town", "village", "city")
-    return place.kind == head
+def _family(draft: Draft) -> str:
+    return "fight" if draft.type in _FIGHT else draft.type
+
+
+def _is_nameless(hit: PlaceHit) -> bool:
+    """Whether a building or a number of places is told without any name («في سوق», «في ثلاث ولايات»)."""
+    last = hit.name.rpartition(" ")[2]
+    counted = last.endswith(("ات", "ين", "ان")) or last in ("مدن", "قري", "احياء")
+    return hit.described and (hit.head is None or (counted and not last.startswith("ال")))
+
+
+def _same_place(first: PlaceFiller, second: PlaceFiller) -> bool:
+    """Whether two mentions are one, or name one place with one word («محافظة الجوف», «الجوف»)."""
+    if first.view is second.view and first.hit.first == second.hit.first:
+        return True
+    if any(hit.head is not None and hit.head.compass for hit in (first.hit, second.hit)):
+        return False
+    ids = {place.id for place in first.hit.places} & {place.id for place in second.hit.places}
+    return bool(ids) and not set(first.hit.name.split()).isdisjoint(second.hit.name.split())
+
+
+def _is_called(hit: PlaceHit, head: PlaceHead) -> bool:
+    """Whether a place is told as what a head says, or may be the governorate or district that it means."""
+    if hit.head is not None and hit.head.kind == head.kind:
+        return True
+    return head.kind in ("admin1", "admin2") and any(place.kind == head.kind for place in hit.places)
+
+
+def _answers(hit: PlaceHit, head: PlaceHead) -> bool:
+    """Whether a named place can be what a head stands for."""
+    place = hit.places[0] if hit.places else None
+    own = hit.head.kind if hit.head is not None else ""
+    if own == head.kind:
+        return True
+    if place is None or own in ("compass", "outskirts", "region"):
+        return False
+    if head.kind in _SETTLED:
+        return place.kind in _SETTLED
+    return place.kind == head.kind

@@ -4,72 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hudna.claims.arguments import is_accusative, is_surely_active, verb_arguments
+from hudna.claims.arguments import (
+    EVENT_REACH,
+    is_event_subject,
+    is_surely_active,
+    phrases_before,
+    unknown_name,
+    unknown_object,
+    verb_arguments,
+)
 from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.genitives import (
+    adjective_actor,
+    aircraft_named,
+    genitive_role,
+    is_intransitive,
+    owner_inside,
+    pronoun_of,
+    takes_genitive,
+    wreck_named,
+)
+from hudna.claims.implied import is_armed, is_implied_doer, is_turned_away
 from hudna.claims.parties import PARTY_TYPES
-from hudna.claims.patients import PLACE_OBJECT_TYPES, is_unnamed, names_target
+from hudna.claims.patients import PLACE_OBJECT_TYPES, is_bare_drone, is_casualty, is_unnamed, names_target
+from hudna.claims.prepositions import refined_role, told_until
 from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, is_source
 from hudna.find.phrase import Phrase
-from hudna.find.phrases import is_object_word, names_people
+from hudna.find.phrase_extent import OWNABLE_THINGS, OWNED_BY
+from hudna.find.phrases import PEOPLE_KINDS, is_object_word, names_people
 from hudna.find.view import SentenceView
 
 _VICTIM_KINDS = frozenset({"victim", "crowd", "people", "body"})
-_ATTACK_TYPES = frozenset(
-    [
-        "air_strike",
-        "shelling",
-        "gunfire",
-        "attack",
-        "explosion",
-        "operation",
-        "siege",
-        "killing",
-        "detention",
-        "abduction",
-        "destruction",
-        "deployment",
-        "interception",
-        "territory_taken",
-        "withdrawal",
-        "displacement",
-        "aid",
-        "aid_obstruction",
-    ]
+_SUBGROUP_WORDS = frozenset(
+    ["بينهم", "بينهن", "بينهما", "منهم", "منهن", "منهما", "بعضهم", "احدهم", "احداهن", "احدهما", "احداهما", "معظمهم"]
 )
-_DOERS = frozenset({"aircraft", "weapon_system", "vessel"})
-_FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
+_THE_LATTER = frozenset(["الاخيره", "الاخير"])
+"""«بعد سيطرة الأخيرة على …»: the one named last."""
+_NAMED_PATIENT_TYPES = frozenset({"killing", "abduction", "detention"})
+_SUFFERED_TYPES = frozenset({"explosion", "killing", "displacement"})
+_BULLETS = frozenset(["برصاص", "بنيران", "برصاصه", "بقذائف", "بصاروخ", "بصواريخ"])
+_CARRIED_RULES = frozenset({"roles.support_carried", "roles.predicate", "roles.pronoun"})
+"""Rules that take the doer from further off; they yield to parties named by «بين»."""
+_GAP = 3
+"""How many words may stand between aircraft and the noun that they strike."""
 _MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
 """Types in which officials and monitors take part themselves."""
-_WHEN_WORDS = frozenset(["حين", "حينما", "عندما", "بعدما", "حيث", "ريثما", "بينما", "فيما", "وعندما", "وحين"])
 _PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 """Types whose words may be the people themselves («النازحين», «معتقلين»)."""
-_LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention", "operation"})
 
 
 class Roles:
     """The noun phrases of one sentence and who is the subject of each of its clauses."""
 
-    def __init__(self, view: SentenceView, clauses: Clauses, phrases: list[Phrase], carried: Filler | None) -> None:
+    def __init__(
+        self, view: SentenceView, clauses: Clauses, phrases: list[Phrase], carried: Sequence[Filler] = ()
+    ) -> None:
         self.view = view
         self.clauses = clauses
         self.phrases = phrases
         self.carried = carried
         self._previous: Draft | None = None
         self._lent: Mapping[str, str] = {}
+        self._helpers = [index for index, phrase in enumerate(phrases) if phrase.governor == "support"]
         self._by_first = {phrase.first: index for index, phrase in enumerate(phrases)}
-        self._by_start = {
-            self.filler(phrase, "").start: index for index, phrase in enumerate(phrases) if phrase.is_actor
-        }
-        self.subjects = Subjects(view, clauses, phrases, self.direct, self.filler, carried).all
+        self._subjects = Subjects(view, clauses, phrases, self.direct, self.filler, carried)
+        self.subjects = self._subjects.all
 
     def filler(self, phrase: Phrase, rule: str) -> Filler:
         """A phrase as a slot filler, without its proclitics and its figure."""
         first = phrase.head if phrase.number is not None or phrase.head > phrase.first else phrase.first
         lead = phrase.lead if first == phrase.first else ""
         start, end = self.view.surface(first, max(phrase.last, first + 1), lead)
-        return Filler(start, end, rule, phrase.kind, phrase.match)
+        owner = next((m for m in phrase.inner if m.family in ("actor", "nationality")), None)
+        return Filler(start, end, rule, phrase.kind, phrase.match, owner)
 
     def group(self, index: int) -> list[Phrase]:
         """A phrase and those joined to it by و or commas."""
@@ -98,7 +107,19 @@ class Roles:
             self._fill_verb(draft, limit)
         self._fill_prepositions(draft, limit)
         self._object_pronoun(draft)
+        if draft.frame.harm:
+            self._subgroups(draft, limit)
+        told_of = draft.targets or draft.patients or names_people(self.view, draft.first)
+        if draft.type in _NAMED_PATIENT_TYPES and not told_of:
+            named = unknown_name(self.view, draft.last)
+            if named is not None:
+                draft.add_target(named)
         self._share(draft)
+        suffers = draft.match.pronoun and not pronoun_of(self.view, draft)
+        if draft.noun and not draft.actors and not suffers:
+            subject = self.subjects[draft.clause]
+            if is_implied_doer(self.view, draft, self.clauses.all[draft.clause], subject):
+                self._add_carried(draft, subject, "roles.implied")
         self._previous = draft
 
     def _share(self, draft: Draft) -> None:
@@ -116,39 +137,35 @@ class Roles:
 
     def _fill_verb(self, draft: Draft, limit: int) -> None:
         clause = self.clauses.all[draft.clause]
-        before = self.direct(self._opening(clause.first, draft.first), draft.first)
+        by = self._by_first.get(draft.last) if self.view.forms[draft.last - 1] in _BULLETS else None
+        if by is not None and (self.phrases[by].is_actor or self.phrases[by].kind == "people"):
+            self._give(draft, "actor", by, "roles.genitive")  # «قتل برصاص الجيش»
+            limit = draft.last
         after = self.direct(draft.last, min(clause.last, limit))
         frame = draft.frame.active
-        subject, objects = verb_arguments(self.view, draft, self.phrases, before, after)
+        event_acts = is_event_subject(self.view, self._previous, draft, self.direct)
+        if event_acts or (draft.type == "attack" and limit == draft.last):
+            event_acts = True
+            after = after or self.direct(draft.last, min(clause.last, draft.last + EVENT_REACH))
+            subject, objects = None, after[:1]
+        else:
+            before = phrases_before(self.view, draft, self.phrases, self.direct, clause.first, after)
+            subject, objects = verb_arguments(self.view, draft, self.phrases, before, after)
         if subject is not None:
             self._give(draft, frame.get("subject", "actor"), subject, "roles.subject")
-        elif frame.get("subject", "actor") == "actor" and not self._passive(draft, objects):
+        elif frame.get("subject", "actor") == "actor" and not event_acts and not self._passive(draft, objects):
             self._add_carried(draft, self.subjects[draft.clause], "roles.subject_carried")
         role = frame.get("object", "target")
-        if not objects and role == "target":
-            self._unknown_object(draft)
+        if not objects and role == "target" and draft.type not in PLACE_OBJECT_TYPES:
+            index = self._by_first.get(draft.last)
+            beside = index is not None and draft.actors and not self.phrases[index].governor
+            unknown = unknown_object(
+                self.view, self.phrases[index].last if index is not None and beside else draft.last
+            )
+            if unknown is not None:
+                draft.add_target(unknown)
         for index in objects:
             self._give(draft, role if role != "none" else "target", index, "roles.object")
-
-    def _opening(self, first: int, verb: int) -> int:
-        """Where the words that can hold the verb's subject begin: after the last «حين», «عندما» before it."""
-        return next((at + 1 for at in range(verb - 1, first - 1, -1) if self.view.forms[at] in _WHEN_WORDS), first)
-
-    def _unknown_object(self, draft: Draft) -> None:
-        """«استهدفت تموضعا عسكريا»: an unknown word with nunation right after the verb or its subject is the object."""
-        view = self.view
-        at = draft.last
-        index = self._by_first.get(at)
-        if index is not None and draft.actors and not self.phrases[index].governor:
-            at = self.phrases[index].last
-        if not is_accusative(view, at):
-            return
-        last = at + 1
-        while last < len(view.forms) and is_accusative(view, last):
-            last += 1
-        start, end = view.surface(at, last)
-        if draft.type not in PLACE_OBJECT_TYPES:
-            draft.add_target(Filler(start, end, "roles.object", "thing"))
 
     def _passive(self, draft: Draft, objects: list[int]) -> bool:
         """A verb whose only phrase is its patient reads as passive unless something shows a left-out subject."""
@@ -171,23 +188,46 @@ class Roles:
             start, end = self.view.surface(draft.first, draft.last, draft.match.lead)
             draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match))
             return
-        self._genitive(draft, limit)
-        self._nationality(draft)
+        if not self._fill_aircraft(draft, limit):
+            self._genitive(draft, limit)
+        wreck = wreck_named(self.view, draft)
+        if wreck is not None and not draft.targets:
+            draft.add_target(wreck)
+        adjective = None if draft.actors or wreck is not None else adjective_actor(self.view, draft)
+        if adjective is not None:
+            draft.add_actor(adjective)
         if not draft.actors and draft.match.features.part == "phrase" and "active" in draft.frame.entry.data:
             subject = self.subjects[draft.clause]
-            if subject is not None and subject.kind in ("actor", "group"):
+            if subject is not None and is_armed(subject.match) and draft.type != "destruction":
                 self._add_carried(draft, subject, "roles.predicate")
-        if draft.match.pronoun and draft.frame.noun_of.get("genitive", "actor") in ("actor", "parties"):
-            self._add_carried(draft, self.subjects[draft.clause] or self.carried, "roles.pronoun")
+        pronoun = pronoun_of(self.view, draft)
+        takes_doer = draft.frame.noun_of.get("genitive", "actor") in ("actor", "parties")
+        if pronoun and (takes_doer or draft.targets):
+            owner = self._subjects.before(draft.clause, self.view.start(draft.first), pronoun)
+            self._add_carried(draft, owner, "roles.pronoun")
 
     def _genitive(self, draft: Draft, limit: int) -> None:
+        if not takes_genitive(self.view, draft):
+            return
+        if draft.last < len(self.view.forms) and self.view.forms[draft.last] in _THE_LATTER:
+            earlier = [p for p in self.phrases if p.last <= draft.first and p.kind in ("actor", "group")]
+            if earlier:
+                draft.add_actor(self.filler(earlier[-1], "roles.the_latter"))
         index = self._by_first.get(draft.last)
         if index is None:
-            self._owner_inside(draft)
-        if index is None or self.phrases[index].governor:
+            index = next((i for i, p in enumerate(self.phrases) if p.first < draft.last <= p.head), None)
+        if index is None:
+            inside = self._by_first.get(draft.first)
+            owner = owner_inside(draft, self.phrases[inside], self.view) if inside is not None else None
+            if owner is not None:
+                draft.add_actor(owner)
             return
         phrase = self.phrases[index]
-        role = self._genitive_role(draft, phrase, limit)
+        if phrase.governor:
+            return
+        if phrase.is_actor and is_intransitive(draft):
+            draft.actors.clear()  # «وقف تقدم المقاتلين»: not the one who stops it advances
+        role = genitive_role(self.view, draft, phrase, self.phrases, limit, self.direct)
         self._give(draft, role, index, "roles.genitive")
         if role == "actor" and "target" in (
             draft.frame.noun_of.get("genitive"),
@@ -196,70 +236,25 @@ class Roles:
             for second in self.direct(phrase.last, min(limit, phrase.last + 1)):
                 self._give(draft, "target", second, "roles.object")
 
-    def _owner_inside(self, draft: Draft) -> None:
-        """«معقل الجماعة», «دورية الجيش»: the genitive of an event word that is itself read as a noun for things."""
-        index = self._by_first.get(draft.first)
-        owner = (
-            next((m for m in self.phrases[index].inner if m.first == draft.last), None) if index is not None else None
-        )
-        if owner is not None and owner.family in ("actor", "group") and draft.frame.noun_of.get("genitive") == "actor":
-            start, end = self.view.surface(owner.first, owner.last)
-            draft.add_actor(Filler(start, end, "roles.genitive", owner.family, owner))
-
-    def _genitive_role(self, draft: Draft, phrase: Phrase, limit: int) -> str:
-        """Doer or done to: «قصف الطائرات للقرية» against «استهداف القافلة»."""
-        role = draft.frame.noun_of.get("genitive", "actor")
-        other = draft.frame.noun_of.get("genitive_other", "target")
-        if role == "target" and phrase.is_actor and self._object_follows(draft, phrase, limit):
-            return "actor"
-        if role not in ("actor", "parties"):
-            return role
-        if draft.frame.harm or (draft.actors and role == "actor"):
-            return "target"
-        if not phrase.is_actor and phrase.kind not in ("people", "weapon_system"):
-            return other
-        if "genitive_other" not in draft.frame.noun_of or self._marked_object(draft, limit):
-            return role
-        data = phrase.match.entry.data if phrase.match is not None else {}
-        return role if phrase.kind == "actor" or data.get("kind") in _DOERS else other
-
-    def _object_follows(self, draft: Draft, phrase: Phrase, limit: int) -> bool:
-        """«اعتقال الشرطة ثلاثة شبان»: a second noun makes the genitive the doer."""
-        second = self.direct(phrase.last, min(limit, phrase.last + 2))
-        return bool(second) or any(
-            p.governor == "ل" and phrase.last <= p.first <= phrase.last + 1 for p in self.phrases
-        )
-
-    def _marked_object(self, draft: Draft, limit: int) -> bool:
-        """Whether «ل» or «على» brings the object of the noun further on."""
-        if any(p.governor in ("ل", "علي") and draft.last < p.first < limit for p in self.phrases):
-            return True
-        return any(
-            draft.last < p.first < limit and (p.lead.endswith("ل") or self.view.forms[p.first - 1] == "علي")
-            for p in self.view.places
-        )
-
-    def _nationality(self, draft: Draft) -> None:
-        """«غارة تركية», «القصف الإسرائيلي»: the adjective is the actor."""
-        if draft.type not in _ATTACK_TYPES or draft.actors:
-            return
-        for at in range(draft.last, min(draft.last + 3, len(self.view.forms))):
-            found = self.view.matches[at]
-            adjective = next((m for m in found if m.family == "nationality"), None)
-            if adjective is None:
-                if found or self.view.roles[at] or self.view.taken[at]:
-                    return
-                continue
-            if adjective.lead or (adjective.features.number == "many" and draft.match.features.number != "many"):
-                return
-            start, end = self.view.surface(at, at + 1)
-            draft.add_actor(Filler(start, end, "roles.nationality_adjective", "actor", adjective))
-            return
+    def _fill_aircraft(self, draft: Draft, limit: int) -> bool:
+        """Aircraft named by the event word itself act in it, and the noun after them is the target."""
+        found = aircraft_named(self.view, draft)
+        if found is None:
+            return False
+        filler, last = found
+        if filler is not None:
+            draft.add_actor(filler)
+        struck = draft.frame.active.get("object") == "target"
+        for index in self.direct(last, min(limit, last + _GAP))[:1] if struck else ():
+            self._give(draft, "target", index, "roles.object")
+        return filler is not None or struck
 
     def _controlled(self, draft: Draft, limit: int) -> None:
         """Actors and targets that a governing verb lends to the noun, unless «من قبل» names the doer."""
         if any(p.governor == "agent" and draft.last <= p.first < limit for p in self.phrases):
             return
+        if draft.frame.active.get("subject") == "target":
+            return  # «تحطم طائرة»: nobody does it
         clause = self.clauses.all[draft.clause]
         loan = governing_loan(self.view, draft, clause, self.phrases, self._by_first, self.direct)
         if loan is not None:
@@ -268,10 +263,12 @@ class Roles:
             if index >= 0:
                 self._give(draft, role, index, "roles.support")
             elif role == "actor":
-                self._add_carried(draft, self.subjects[draft.clause], "roles.support_carried")
+                subject = self.subjects[draft.clause]
+                if subject is not None and subject.start < self.view.start(draft.first):
+                    self._add_carried(draft, subject, "roles.support_carried")
             elif role == "target":
                 self._carry_target(draft)
-        self._give_actor(draft, relative_loan(self.view, draft, limit, self.direct))
+        self._give_actor(draft, relative_loan(self.view, draft, limit, self.phrases, self.direct))
         if not draft.actors:
             self._give_actor(draft, accused_loan(self.view, draft, clause, self.phrases, self.direct))
 
@@ -290,46 +287,70 @@ class Roles:
         """A subject named before, with those joined to it by و."""
         if subject is None or is_source(subject.match):
             return
+        state = subject.match is not None and subject.match.entry.data.get("kind") == "state"
+        if state and draft.type in _SUFFERED_TYPES:
+            return  # «شهد العراق سلسلة تفجيرات»
         draft.add_actor(Filler(subject.start, subject.end, rule, subject.kind, subject.match))
-        index = self._by_start.get(subject.start)
-        for phrase in self.group(index)[1:] if index is not None else ():
+        for phrase in self._joined_to(subject):
             if phrase.is_actor:
                 draft.add_actor(self.filler(phrase, rule))
+
+    def _joined_to(self, subject: Filler) -> list[Phrase]:
+        """The phrases that و joins to a subject named in this sentence."""
+        for index, phrase in enumerate(self.phrases):
+            if phrase.is_actor and self.filler(phrase, "").start == subject.start:
+                return self.group(index)[1:]
+        return []
 
     # prepositions
 
     def _fill_prepositions(self, draft: Draft, limit: int) -> None:
         clause = self.clauses.all[draft.clause]
         lent, self._lent = self._lent, {}
+        end = told_until(self.clauses, draft)
         for index, phrase in enumerate(self.phrases):
             if phrase.coordinate >= 0 or not phrase.governor:
                 continue
-            if phrase.governor == "مع" and self.view.forms[max(0, phrase.first - 2)].endswith("حدود"):
+            if phrase.governor == "مع" and "حدود" in self.view.forms[max(0, phrase.first - 2)]:
                 continue
-            inside = draft.last <= phrase.first < min(limit, clause.last)
+            inside = draft.last <= phrase.first < min(limit, end)
             agent = phrase.governor == "agent" and draft.last <= phrase.first < limit
             if inside or agent:
                 role = "actor" if agent else draft.frame.preposition_role(phrase.governor, draft.noun)
                 if role == "none" and lent.get(phrase.governor) == "target":
                     role = "target"
-                role = self._refined(draft, phrase, role)
+                role = refined_role(draft, phrase, role)
+                if phrase.governor == "ل" and phrase.is_actor and self._owns_before(draft, index):
+                    struck = {filler.start for filler in draft.targets}
+                    role = "target" if self.filler(self.phrases[index - 1], "").start in struck else "none"
                 self._give(draft, role, index, f"roles.preposition.{phrase.governor}")
 
-        if draft.type in PARTY_TYPES and len(draft.actors) == 1 and draft.actors[0].rule == "roles.preposition.مع":
+        for index in self._helpers:
+            phrase = self.phrases[index]
+            helps = phrase.is_actor and clause.first <= phrase.first < draft.first
+            if helps and draft.actors and draft.actors[0].start < self.view.start(phrase.first):
+                self._give(draft, "actor", index, "roles.preposition.support")
+        if any(filler.rule == "roles.preposition.بين" for filler in draft.actors):
+            draft.actors = [filler for filler in draft.actors if filler.rule not in _CARRIED_RULES]
+        with_another = len(draft.actors) == 1 and draft.actors[0].rule == "roles.preposition.مع"
+        if draft.type in PARTY_TYPES and with_another and not is_turned_away(self.view, draft, clause):
             self._add_carried(draft, self.subjects[draft.clause], "roles.party_subject")
 
-    def _refined(self, draft: Draft, phrase: Phrase, role: str) -> str:
-        """«غارة للتحالف», «هجمات من الجيش»: an actor after ل or من near the noun acts."""
-        if phrase.governor == "من" and phrase.is_actor and draft.type in _LOSER_TYPES:
-            return "target"
-        if not phrase.is_actor or draft.actors:
-            return role
-        owned = draft.noun and phrase.governor == "ل" and phrase.first <= draft.last + 2
-        if owned and (role == "none" or (draft.type in _FROM_TYPES and draft.frame.noun_of.get("genitive") == "actor")):
-            return "actor"
-        if phrase.governor == "من" and draft.type in _FROM_TYPES and phrase.first <= draft.last + 3:
-            return "actor"
-        return role
+    def _owns_before(self, draft: Draft, index: int) -> bool:
+        """«آليات متحركة للمسلحين», «مراكز تجمع تابعة للتنظيم»: an owner of what was named right before."""
+        phrase = self.phrases[index]
+        if phrase.first - draft.last > 1 and self.view.forms[phrase.first - 1] in OWNED_BY:
+            return True
+        before = self.phrases[index - 1] if index else None
+        if before is None or before.match is None or before.last != phrase.first:
+            return False
+        return before.match.entry.data.get("kind") in OWNABLE_THINGS
+
+    def _subgroups(self, draft: Draft, limit: int) -> None:
+        """«خمسة مدنيين بينهم طفلان»: those whom a subgroup names are harmed as well."""
+        for index, phrase in enumerate(self.phrases):
+            if draft.last < phrase.first < limit and self.view.forms[phrase.first - 1] in _SUBGROUP_WORDS:
+                self._give(draft, "target", index, "roles.subgroup")
 
     def _object_pronoun(self, draft: Draft) -> None:
         """«هاجموها», «التي تحاصرها»: the pronoun stands for the noun before the relative."""
@@ -350,15 +371,19 @@ class Roles:
     def _give(self, draft: Draft, role: str, index: int, rule: str) -> None:
         """Put a phrase and what is joined to it into a slot."""
         for phrase in self.group(index):
-            if phrase.kind == "number" or (phrase.kind in ("time", "unit") and role != "count"):
+            if phrase.kind == "number":
                 continue
             filler = self.filler(phrase, rule)
             if role in ("actor", "parties"):
                 if (is_source(phrase.match) and draft.type not in _MEETING_TYPES) or is_unnamed(phrase):
                     continue
+                if is_casualty(phrase):
+                    continue
+                if is_bare_drone(phrase):
+                    filler.kind = "means"
                 if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
                     draft.add_actor(filler)
-            elif role == "target":
+            elif role == "target" or (role == "place" and draft.type == "siege" and phrase.kind in PEOPLE_KINDS):
                 draft.patients.append(filler.start)
                 if names_target(self.view, draft, phrase):
                     draft.add_target(filler)

@@ -2,154 +2,183 @@
 
 from __future__ import annotations
 
-from hudna.arabic.letters import fold
+from hudna.claims.aspect import DURABLE, by_verbs, main_clause_start, told_as_fact
 from hudna.claims.clauses import Clauses, is_finite_verb
+from hudna.claims.cues import BY_OR_FOR, DENYING_VERBS, WISHED, governs, says
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
-from hudna.lexicon.types import EVENT_TYPES
 
 _NEGATING = frozenset(["لم", "لن", "لا", "ليس", "ليست", "عدم", "دون", "بدون"])
-_WAS = frozenset(["كان", "كانت", "كانوا"])
-_POINT_TYPES = frozenset(
-    EVENT_TYPES - {"control_status", "siege", "operation", "armed_clash", "deployment", "aid", "protest"}
-)
-"""Types of deeds that are done in a moment: their present tense in a headline is a report of something done."""
-_ONGOING_TYPES = frozenset({"control_status", "siege"})
 _FORCE = {"deny": "denied", "demand": "demanded", "doubt": "possible", "promise": "future", "threat": "future"}
-_STATUS_OF = frozenset({"denied", "future", "demanded", "possible", "ongoing"})
+_STATES = frozenset({"control_status", "siege"})
+_EXCEPT = frozenset(["الا", "سوي"])
+_CONDITIONS = frozenset(["اذا", "لو", "طالما"])
+_IN_CASE = frozenset(["حال", "حاله"])
+_GOING_ON = frozenset(["استمرار", "تواصل", "احتدام", "اشتداد", "تصاعد", "صمود", "ضراوه"])
+_RATE_OF = frozenset(["وتيره", "بوتيره", "حده"])
+"""«تراجعت وتيرة الهجمات»: what has a pace goes on."""
+_RELATIVES = frozenset(["التي", "الذي", "الذين"])
+
+Cue = tuple[str, str, int]
+"""A status, its rule and the word that sets it."""
 
 
 def set_status(
     view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None
 ) -> None:
-    """The status of a draft from cues in its clause, else from the force of the speech around it."""
-    cue = _cue(view, draft, clauses)
+    """The status of a draft from cues before it, else the force of the speech around it, cues after it, verbs."""
+    cue = _cue_before(view, draft, clauses)
+    if cue is None and force in _FORCE and _has_force(view, draft, clauses, force):
+        draft.status, draft.status_rule = _FORCE[force], f"status.speech.{force}"
+        draft.status_span = force_cue
+        return
+    cue = cue or _cue_after(view, draft)
     if cue is not None:
         draft.status, draft.status_rule, position = cue
         draft.status_span = view.words[position].start, view.words[position].end
         return
-    if force in _FORCE and not (force in ("promise", "threat", "demand") and _told_as_past(draft)):
-        draft.status, draft.status_rule = _FORCE[force], f"status.speech.{force}"
-        draft.status_span = force_cue
-        return
-    rule = _going_on(view, draft, clauses)
-    if rule:
-        draft.status, draft.status_rule = "ongoing", rule
+    status, rule = by_verbs(view, draft, clauses)
+    if status:
+        draft.status, draft.status_rule = status, rule
 
 
-def _going_on(view: SentenceView, draft: Draft, clauses: Clauses) -> str:
-    """The rule by which an event goes on: a state or a present verb; empty when it is over."""
-    tense = draft.match.features.tense
-    if draft.noun:
-        share = any(count.what == "percent" for count in draft.counts)
-        return "status.state" if draft.type == "control_status" and not share else ""
-    if tense != "present" or _past_before(view, draft, clauses):
-        return ""
-    if draft.type in _ONGOING_TYPES:
-        return "status.state"
-    if draft.type in _POINT_TYPES and (draft.sentence == 0 or _dated_by_day(draft)):
-        return ""  # a headline or a dated report tells a deed in the present
-    return "status.present"
+def pass_on_status(drafts: list[Draft]) -> None:
+    """«يجب الانسحاب من المناطق وتسليم السلاح»: a noun joined by و takes what a cue says of the noun before it."""
+    before: Draft | None = None
+    for draft in sorted(drafts, key=lambda draft: draft.first):
+        if not draft.noun:
+            continue
+        joined = before is not None and draft.match.lead[:1] == "و" and not draft.status_rule
+        if before is not None and joined and _joined(draft.view, before.last, draft.first):
+            draft.status, draft.status_rule, draft.status_span = before.status, "status.joined", before.status_span
+        before = draft if draft.status in ("demanded", "future") else None
 
 
-def _past_before(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
-    """«كانت تهاجم», «استطاعت أن تتقدم»: a past verb before the present one puts it into the past."""
-    clause = clauses.all[draft.clause]
-    start = clauses.all[draft.clause - 1].first if clause.opener == "complement" and draft.clause else clause.first
-    for at in range(draft.first - 1, max(start, draft.first - 7) - 1, -1):
-        if view.forms[at].lstrip("وف") in _WAS:
-            return True
-        for match in view.matches[at]:
-            carries = match.family == "status" and match.entry.data.get("carries") == "subject"
-            if carries and match.features.tense == "past":
-                return True
-    return False
+def _joined(view: SentenceView, first: int, last: int) -> bool:
+    """Whether no verb but that of a relative clause stands between."""
+    return not any(is_finite_verb(view, at) and view.forms[at - 1] not in _RELATIVES for at in range(first, last))
 
 
-def _dated_by_day(draft: Draft) -> bool:
-    return draft.date is not None and draft.date.mention.kind in ("day", "weekday", "relative", "time_of_day")
+def _has_force(view: SentenceView, draft: Draft, clauses: Clauses, force: str) -> bool:
+    """Whether what speech does to its words, it does to this event."""
+    if force == "doubt":
+        return True
+    if force == "deny":
+        return not _told_with_another(view, draft, clauses) and not (draft.noun and draft.type in _STATES)
+    if not draft.noun and draft.match.features.tense == "past":
+        return False
+    if told_as_fact(view, draft):
+        return False
+    return force != "demand" or not draft.noun or draft.type in WISHED
 
 
-def _told_as_past(draft: Draft) -> bool:
-    return not draft.noun and draft.match.features.tense == "past"
+def _told_with_another(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
+    """«نفى مقتل أحد في الغارة»: the killing is denied, not the strike."""
+    first = draft.first
+    if not draft.noun or not first or view.roles[first - 1] not in ("preposition", "cause", "time"):
+        return False
+    start = clauses.all[draft.clause].first
+    return any(m.family == "event" for at in range(start, first - 1) for m in view.matches[at])
 
 
-def _cue(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, str, int] | None:
+def _cue_before(view: SentenceView, draft: Draft, clauses: Clauses) -> Cue | None:
     first = draft.first
     if not draft.noun and draft.match.lead.endswith("س"):
         return "future", "status.future_prefix", first
+    if (condition := _condition(view, draft, clauses)) is not None:
+        return "demanded" if draft.type in WISHED else "future", "status.condition", condition
     for at in range(max(0, first - 2), first):
-        if draft.noun and at < first - 1 and is_finite_verb(view, first - 1):
-            continue
+        if draft.noun and at < first - 1 and (is_finite_verb(view, first - 1) or draft.match.lead.endswith(BY_OR_FOR)):
+            continue  # «عدم الاستخفاف بمقتل …»
         if view.forms[at].lstrip("وف") in _NEGATING and (view.roles[at] == "negation" or at == first - 1):
             return "denied", "status.negation", at
-    clause = clauses.all[draft.clause]
-    if draft.noun and (negated := _negated_verb(view, clause.first, first)) is not None:
+    if draft.noun and (negated := _negated_verb(view, draft, clauses.all[draft.clause].first)) is not None:
         return "denied", "status.negated_verb", negated
-    start = clause.first
-    if clause.opener == "complement" and draft.clause:
-        start = clauses.all[draft.clause - 1].first
-    for at in range(first - 1, start - 1, -1):
+    if (own := _own_cue(view, draft)) is not None:
+        return own
+    for at in range(first - 1, main_clause_start(view, draft, clauses) - 1, -1):
         if view.taken[at] == "place":
             continue
         for match in view.matches[at]:
-            if match.family == "status" and match.last <= first and _governs(view, match, draft, clauses):
-                return str(match.entry.data["status"]), f"status.{match.entry.id}", at
-    for at in range(draft.last, min(draft.last + 5, len(view.forms))):
+            if match.family == "status" and match.last <= first and governs(view, match, draft):
+                status = str(match.entry.data["status"])
+                if status == "ongoing" and match.lead.endswith("س"):
+                    status = "future"  # «ستتواصل العملية»
+                return status, f"status.{match.entry.id}", at
+    return None
+
+
+def _own_cue(view: SentenceView, draft: Draft) -> Cue | None:
+    """Event words that say themselves that the event goes on: «صمدت الهدنة», «احتدام القتال»."""
+    first = draft.first
+    if draft.noun and view.forms[first].lstrip("وفبل") in _GOING_ON:
+        return "ongoing", "status.going_on", first
+    if draft.noun and first and view.forms[first - 1] in _RATE_OF:
+        return "ongoing", "status.rate_of", first - 1
+    for match in view.matches[draft.first]:
+        if match.family == "status" and match.entry.data.get("own") and match.last <= draft.last:
+            return str(match.entry.data["status"]), f"status.{match.entry.id}", draft.first
+    return None
+
+
+def _condition(view: SentenceView, draft: Draft, clauses: Clauses) -> int | None:
+    """«إذا انسحب المسلحون», «في حال توقف القصف», «ما لم ينسحبوا»: the word that makes an event a condition."""
+    first = draft.first
+    for at in range(first - 1, max(clauses.all[draft.clause].first, first - 4) - 1, -1):
+        form = view.forms[at].lstrip("وف")
+        if form in _CONDITIONS or (form in _IN_CASE and at and view.forms[at - 1].lstrip("و") == "في"):
+            return at
+        if form == "لم" and at and view.forms[at - 1].lstrip("و") in ("ما", "ان", "اذا"):
+            return at - 1
+        if any(m.family == "event" for m in view.matches[at]):
+            return None
+    return None
+
+
+def _cue_after(view: SentenceView, draft: Draft) -> Cue | None:
+    """An adjective of the event noun («هجوم محتمل», «الهدنة الحالية») or a doubt that the sentence ends with."""
+    for at in range(draft.last, len(view.forms)):
         for match in view.matches[at]:
-            if match.family == "status" and match.entry.data.get("scope") in ("noun", "sentence") and _says(match):
+            if match.family != "status" or not says(match) or match.entry.data.get("section") == "negation":
+                continue  # «أسلحة غير مرخصة» denies the adjective
+            scope = match.entry.data.get("scope")
+            if match.entry.data.get("after") and draft.noun and draft.type in DURABLE and match.first - draft.last <= 3:
+                return str(match.entry.data["status"]), f"status.{match.entry.id}", at
+            if scope == "sentence" or (scope == "noun" and _qualifies(view, draft, match)):
                 return str(match.entry.data["status"]), f"status.{match.entry.id}", at
     return None
 
 
-def _negated_verb(view: SentenceView, start: int, first: int) -> int | None:
+def _qualifies(view: SentenceView, draft: Draft, match: Match) -> bool:
+    """Whether an adjective belongs to the event noun: nothing but other adjectives or one genitive stands between."""
+    if match.first - draft.last > 2 or match.lead.lstrip("وف"):
+        return False
+    between = range(draft.last, match.first)
+    if any(view.roles[at] or is_finite_verb(view, at) or view.numbers.get(at) for at in between):
+        return False
+    return not any(m.family == "event" and m.features.part == "noun" for at in between for m in view.matches[at])
+
+
+def _negated_verb(view: SentenceView, draft: Draft, start: int) -> int | None:
     """«لم تعلن الحركة موافقتها على الهدنة»: the negated verb of the clause denies the noun that it governs."""
+    first = draft.first
     for at in range(first - 1, start - 1, -1):
         if is_finite_verb(view, at):
             negation = view.forms[at - 1].lstrip("وف") if at > start else ""
-            if negation not in ("لم", "لن"):
+            if negation not in DENYING_VERBS or any(m.family == "event" for m in view.matches[at]):
                 return None
+            if any(form in _EXCEPT for form in view.forms[at + 1 : first + 5]):
+                return None
+            if draft.definite and draft.type not in WISHED:
+                return None  # «لم تتبن جهة الهجوم»: the attack is known
             result = view.roles[at] == "result" or any(
                 m.entry.data.get("section") == "result" for m in view.matches[at]
             )
             governed = view.roles[first - 1] in ("preposition", "result")
-            told_between = any(m.family == "event" for other in range(at + 1, first) for m in view.matches[other])
-            return at - 1 if (governed if result else not told_between) else None
+            if result:
+                return at - 1 if governed else None
+            between = range(at + 1, first - 2 if governed else first)
+            told_between = any(m.family == "event" for other in between for m in view.matches[other])
+            return None if told_between or told_as_fact(view, draft) else at - 1
     return None
-
-
-def _says(match: Match) -> bool:
-    return match.entry.data.get("status") in _STATUS_OF
-
-
-def _governs(view: SentenceView, match: Match, draft: Draft, clauses: Clauses) -> bool:
-    """Whether a cue before the event word has it in its scope."""
-    data = match.entry.data
-    if match.lead.lstrip("وف") and match.features.part == "phrase" and data.get("section") == "negation":
-        return False  # «كما» is no negation «ما»
-    if not _says(match) or data.get("speech"):
-        return False  # what speech does to a claim is for the voice to say
-    following = view.forms[match.last] if match.last < len(view.forms) else ""
-    if following in {fold(str(word)) for word in data.get("not_before") or ()}:
-        return False
-    distance = draft.first - match.last
-    tense = data.get("needs_tense")
-    if tense:
-        told = match.features.tense if match.features.part == "verb" else draft.match.features.tense
-        if told != tense:
-            return False
-    if data.get("strength") == "weak" and distance > 2:
-        return False
-    scope = data.get("scope")
-    if scope == "next_verb":
-        return not draft.noun and distance <= 1
-    if scope == "noun":
-        return distance <= 0
-    if scope == "complement":
-        return distance <= 6 and not _verb_between(view, match.last, draft)
-    return scope in ("clause", "sentence")
-
-
-def _verb_between(view: SentenceView, first: int, draft: Draft) -> bool:
-    return any(is_finite_verb(view, at) for at in range(first, draft.first))

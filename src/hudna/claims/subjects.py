@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hudna.arabic.letters import fold
+from hudna.claims.arguments import WITH_PRONOUN
 from hudna.claims.clauses import Clause, Clauses, is_finite_verb
-from hudna.claims.draft import Filler
-from hudna.find.agreement import case, disagrees, head_word
+from hudna.claims.draft import Draft, Filler
+from hudna.find.agreement import case, disagrees, gender, head_word
 from hudna.find.phrase import Phrase
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
 PRONOUN_COMPLEMENTS = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم"])
+_PLAIN_PRONOUNS = frozenset(["انها", "انهم", "بانها", "بانهم", "لانها", "لانهم"])
+"""Of these the ones that never stand for nothing («إنه تم …»)."""
+_BETWEEN = WITH_PRONOUN | {"،", ","}
 _JOINING = frozenset({"break", "adverb"})
 _SOURCE_KINDS = frozenset({"media", "monitor", "source", "spokesperson", "witness", "medical"})
+_REMEMBERED = 3
+_SEVERAL_KINDS = frozenset({"armed_group", "state_force", "coalition", "party", "people"})
 Direct = Callable[[int, int], list[int]]
 MakeFiller = Callable[[Phrase, str], Filler]
 
@@ -29,8 +35,18 @@ def _is_several(match: Match | None) -> bool:
     if match is None:
         return True
     if match.family == "actor":
-        return match.entry.data.get("kind") not in ("state", "person")
+        return match.entry.data.get("kind") in _SEVERAL_KINDS
     return match.features.number != "one" or match.entry.data.get("kind") in ("force", "group")
+
+
+def remember(earlier: Sequence[Filler], subjects: Sequence[Filler], drafts: Sequence[Draft]) -> list[Filler]:
+    """Who may be the left-out subject of the next sentence: its topic first, then who acted, then those before them."""
+    acted = [actor for draft in drafts for actor in draft.actors[:1] if actor.kind in ("actor", "group")]
+    found: list[Filler] = []
+    for filler in (*subjects[:1], *acted, *earlier):
+        if all(filler.start != other.start for other in found):
+            found.append(filler)
+    return found[:_REMEMBERED]
 
 
 class Subjects:
@@ -43,7 +59,7 @@ class Subjects:
         phrases: Sequence[Phrase],
         direct: Direct,
         filler: MakeFiller,
-        carried: Filler | None,
+        carried: Sequence[Filler],
     ) -> None:
         self._view = view
         self._clauses = clauses
@@ -60,8 +76,9 @@ class Subjects:
         for subject in reversed(self.all[:index]):
             if subject is not None and self._fits(subject, verb):
                 return subject
-        carried = self._carried
-        return carried if carried is not None and self._fits(carried, verb) else None
+        several = verb is not None and verb.features.number == "many"  # «هاجموا» looks further back for its people
+        carried = self._carried if several else self._carried[:1]
+        return next((subject for subject in carried if self._fits(subject, verb)), None)
 
     def _fits(self, subject: Filler, verb: Match | None) -> bool:
         if is_source(subject.match):
@@ -81,6 +98,10 @@ class Subjects:
         direct = [i for i in self._direct(clause.first, clause.last) if self._phrases[i].is_actor]
         if at is not None and direct and self._is_patient(at, self._phrases[direct[0]]):
             return None
+        if view.forms[clause.first] in _PLAIN_PRONOUNS and at is not None:
+            named = self._latest(index, verb)
+            if named is not None:
+                return named
         if direct:
             first = self._phrases[direct[0]]
             if at is None or verb is None or first.first < at:
@@ -101,6 +122,21 @@ class Subjects:
         if index == 0 and (joined or verb.features.number == "many"):
             return self._latest(0, verb)
         return None
+
+    def before(self, clause: int, offset: int, pronoun: str) -> Filler | None:
+        """Whom a pronoun at an event noun stands for: the latest subject that it agrees with, of this clause first."""
+        candidates = [s for s in reversed(self.all[: clause + 1]) if s is not None and s.start < offset]
+        for subject in (*candidates, *self._carried):
+            if not is_source(subject.match) and self._agrees(subject, pronoun):
+                return subject
+        return None
+
+    def _agrees(self, subject: Filler, pronoun: str) -> bool:
+        word = fold(self._view.text[subject.start : subject.end].split()[0])
+        own = gender(word[2:] if word.startswith("ال") else word, subject.match)
+        if pronoun == "هم":
+            return _is_several(subject.match)
+        return own != ("masculine" if pronoun == "ها" else "feminine")
 
     def _is_object(self, verb: Match, phrase: Phrase) -> bool:
         """Whether the noun after a verb disagrees with it, or shows the case of an object."""
@@ -130,18 +166,32 @@ class Subjects:
                 return False
         if verb.features.number == "many" or verb.pronoun:
             return True
-        after = verb_at + 1
+        after = verb.last
         if after >= len(view.forms) or view.words[after].kind != "word":
             return True
         found = view.matches[after]
+        if self._is_brought(verb_at, after):
+            return True
+        if not found and view.forms[after][0] in "لب" and len(view.forms[after]) > 3 and first == verb_at:
+            return True
         if not found and view.forms[after].endswith("ا") and len(view.forms[after]) > 3:
             return True
         return bool(view.roles[after] or view.taken[after] or any(m.lead or m.family == "thing" for m in found))
+
+    def _is_brought(self, verb_at: int, after: int) -> bool:
+        """Whether the event noun after a verb is its object: «وقعت اتفاقا», «تنفذ عملية», «تواصل تقدمها»."""
+        nouns = [m for m in self._view.matches[after] if m.family == "event" and m.features.part != "verb"]
+        if not nouns:
+            return False
+        if any(m.pronoun for m in nouns) or self._view.forms[after].endswith("ا"):
+            return True
+        roles = (m.entry.data.get("roles") for m in self._view.matches[verb_at] if m.family == "status")
+        return any(isinstance(r, dict) and r.get("object") == "event" and r.get("subject") == "actor" for r in roles)
 
     def _adjacent(self, first: int, last: int) -> bool:
         """Whether only adverbs, dates or commas stand between two positions."""
         view = self._view
         return all(
-            view.taken[at] == "date" or view.roles[at] == "adverb" or view.forms[at] in ("،", ",")
+            view.taken[at] == "date" or view.roles[at] == "adverb" or view.forms[at] in _BETWEEN
             for at in range(first, last)
         )

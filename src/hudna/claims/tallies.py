@@ -355,7 +355,8 @@ class _Joiner:
     def _told_by_side(self, claim: Claim, breakdown: Breakdown) -> Claim:
         """The side that recorded a tally is its speaker (codebook: rule 6); who relays it goes on in the chain."""
         side, speaker = breakdown.side, claim.speaker
-        if speaker is None and not side and breakdown.recorder is not None:
+        told_later = speaker is None or speaker.span.start > (breakdown.total_end or 0)
+        if told_later and not side and breakdown.recorder is not None:
             named = Span.of(self._text, *breakdown.recorder)
             return replace(claim, speaker=Speaker(named, Source("sums.recorder"), (named.text,)))
         if not side or (speaker is not None and (side in speaker.span.text or speaker.span.text in side)):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from hudna.arabic.clitics import splits
 from hudna.arabic.letters import fold
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.draft import Draft
-from hudna.claims.frames import Frames
+from hudna.claims.frames import Frame, Frames
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
@@ -18,6 +18,9 @@ _TREATIES = frozenset(["اتفاق", "اتفاقا", "اتفاقيه", "صفقه
 """Words that introduce a truce («اتفاق وقف العدائيات»)."""
 _MOTIVES = frozenset(["ردا", "دعما", "اسنادا", "دفعا", "انتقاما", "نصره", "تحسبا", "ثارا", "هربا", "فرارا"])
 """Adverbial nouns that give the reason for another event («ردا على …», «دعما لغزة»)."""
+_FEARS = frozenset(["تحسبا", "استعدادا", "تاهبا", "احتياطا"])
+"""Adverbial nouns before an event that may come («تحسبا لهجوم»)."""
+_NEGATING = frozenset(["لم", "لن", "لا", "دون", "بدون", "عدم", "بعدم", "ليس", "نفي", "نفت", "ينفي", "تنفي", "نافيا"])
 _PERSONS = frozenset({"victim", "crowd", "fighter"})
 _TOLLS = frozenset(["عدد", "حصيله", "سقوط", "ارتقاء", "وقوع", "اعداد", "مئات", "عشرات", "الاف"])
 _PLAIN_PREPOSITIONS = frozenset(
@@ -25,8 +28,20 @@ _PLAIN_PREPOSITIONS = frozenset(
 )
 """Words that no finite verb follows."""
 _AIMS = frozenset(["هدف", "محاوله", "محاولات", "غرض", "بغيه", "قصد", "اجل"])
+_WANTS = frozenset(["اجل", "بغيه", "سعيا", "طمعا", "املا", "لمنع", "منع", "دون"])
+"""Words by which a capture is only wanted or kept off."""
 _MOVES = frozenset({"operation", "attack", "deployment", "armed_clash", "air_strike"})
 """Types whose word may name a capture as its aim («زحف لتحرير المدينة»): no capture is told."""
+_CLEAR = 5
+"""Letters from which on a verb of «we» is no other word («نسيطر»; «نصيب», «نصف» are)."""
+_WHAT = frozenset(["ما", "وما", "لما", "بما", "مما", "فيما", "عما"])
+_STILL = frozenset(["يزال", "تزال", "زال", "زالت", "مازال", "مازالت", "يزالون", "زالوا", "لايزال", "لاتزال"])
+"""Second words of «لا تزال»: what lasts is a state in headlines too."""
+_BESIDE = 4
+"""How many words apart a weapon and the word that moves it stand («نشر صواريخ»)."""
+_REPELLING = frozenset({"attack.tasadda", "attack.sadda"})
+_STRIKES = frozenset({"attack", "air_strike", "shelling", "destruction"})
+_FIGHTING = frozenset({"armed_clash", "attack", "air_strike", "shelling", "gunfire", "operation", "ceasefire"})
 _NEAR = 12
 """How many words apart two event words of a clause tell one event when one of them yields."""
 
@@ -34,17 +49,23 @@ _NEAR = 12
 def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: Frames) -> list[Draft]:
     """The event words of a sentence as drafts with empty slots, left to right."""
     found: list[Draft] = []
-    sure_places = {p.first for p in view.places if p.local and p.head is None and p.certain}
+    sure_places = _sure_places(view)
     for at, matches in enumerate(view.matches):
         if not matches or view.taken[at] == "date" or at in sure_places:
             continue
-        match = choose_event(view, at, [m for m in matches if _allowed(view, m, clauses, frames)])
+        allowed = [m for m in matches if m.family == "event" and _allowed(view, m, clauses, frames)]
+        match = choose_event(view, at, allowed, headline=not sentence and clauses.all[clauses.at(at)].opener == "start")
         if match is None:
             continue
         frame = frames.of(match.entry)
         noun = match.features.part != "verb"
         draft = Draft(view, sentence, frame, match, frame.type, noun, clauses.at(at), at, match.last)
-        if found and (_yields(draft, found[-1], draft) or _is_aim(view, found[-1], draft)):
+        if draft.type == "territory_taken":
+            tried = _attempt(view, draft, clauses)
+            if (tried and "حاول" not in tried) or (noun and _is_sought(view, draft)):
+                continue
+            draft.type = "attack" if tried else draft.type
+        if found and (_is_told_by(view, found[-1], draft) or any(_yields(draft, b, draft) for b in found[-3:-1])):
             continue
         if found and found[-1].last == at and noun and _is_hollow(view, found[-1], frame.type) and not match.lead:
             draft.first = found[-1].first
@@ -53,6 +74,15 @@ def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: F
             found.pop()
         found.append(draft)
     return found
+
+
+def _sure_places(view: SentenceView) -> set[int]:
+    """Positions at which a place name stands for certain, by itself or after its head («مدينة صعدة»)."""
+    sure = {p.first for p in view.places if p.local and p.head is None and p.certain}
+    for place in view.places:
+        if place.head is not None and place.places:
+            sure.update(range(place.first + 1, place.last))
+    return sure
 
 
 def _is_hollow(view: SentenceView, before: Draft, kind: str) -> bool:
@@ -65,8 +95,37 @@ def _yields(weak: Draft, before: Draft, draft: Draft) -> bool:
     """Whether one of two neighbours is only what the other tells of («أطلقت صواريخ», «تصدت القوات لهجوم»)."""
     types = weak.match.entry.data.get("yields_to") or ()
     other = draft if weak is before else before
-    near = before.clause == draft.clause and draft.first - before.last <= _NEAR
+    if other.type == "explosion" and weak.match.lead == "و":
+        return False
+    reach = _BESIDE if other.type == "deployment" else _NEAR
+    near = before.clause == draft.clause and draft.first - before.last <= reach
     return near and other.type in types
+
+
+def _is_told_by(view: SentenceView, before: Draft, draft: Draft) -> bool:
+    """Whether a word only says what the event word before it halts, aims at or tells of."""
+    told = _is_halted(before, draft) or _is_struck(before, draft) or _is_held_off(before, draft)
+    return told or _yields(draft, before, draft) or _is_aim(view, before, draft)
+
+
+def _is_held_off(before: Draft, draft: Draft) -> bool:
+    """Whether an advance is only what is repelled («تصدت القوات لزحف …»)."""
+    repelled = before.frame.entry.id in _REPELLING and before.clause == draft.clause
+    return repelled and draft.type == "operation" and draft.noun and draft.match.lead == "ل"
+
+
+def _is_struck(before: Draft, draft: Draft) -> bool:
+    """Whether a noun only says what is struck («استهدفت الغارات تعزيزات …»)."""
+    if draft.type != "deployment" or not draft.noun or before.type not in _STRIKES or draft.match.lead:
+        return False
+    return before.clause == draft.clause and draft.first - before.last < _BESIDE
+
+
+def _is_halted(before: Draft, draft: Draft) -> bool:
+    """Whether an event noun only says what is halted («وقف فوري للقصف», «توقف الهجوم»)."""
+    if not before.match.entry.data.get("halts") or not draft.noun or draft.type not in _FIGHTING:
+        return False
+    return before.clause == draft.clause and draft.first - before.last < _BESIDE
 
 
 def _is_aim(view: SentenceView, before: Draft, draft: Draft) -> bool:
@@ -78,21 +137,44 @@ def _is_aim(view: SentenceView, before: Draft, draft: Draft) -> bool:
     return draft.match.lead.endswith("ل") or bool(draft.first and _bases(view.forms[draft.first - 1]) & _AIMS)
 
 
+def _is_sought(view: SentenceView, draft: Draft) -> bool:
+    """Whether a capture is only what somebody wants («من أجل السيطرة على …», «سعيا لاستعادة …»)."""
+    return any(view.forms[at] in _WANTS for at in range(max(0, draft.first - 2), draft.first))
+
+
+def _attempt(view: SentenceView, draft: Draft, clauses: Clauses) -> str:
+    """The word by which a capture is tried or sought («محاولة المسلحين الاستيلاء على …», «يسعى لاستعادة …»).
+
+    What is tried is an attack (codebook); what is sought is no event.
+    """
+    clause = clauses.all[draft.clause]
+    first = clauses.all[draft.clause - 1].first if clause.opener == "complement" and draft.clause else clause.first
+    for at in range(draft.first - 1, max(first, draft.first - _NEAR // 2) - 1, -1):
+        if any(m.family == "status" and m.entry.data.get("outcome") == "attempt" for m in view.matches[at]):
+            return view.forms[at]
+        if is_finite_verb(view, at):
+            return ""
+    return ""
+
+
 def _kind(match: Match) -> str:
     return str(match.entry.data.get("kind")) if match.family == "thing" else ""
 
 
 def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames) -> bool:
     """Whether a reading is an event word that its neighbours do not cancel."""
-    if match.family != "event" or match.features.part == "adjective" or match.features.tense == "imperative":
+    if match.features.tense == "imperative" or _only_describes(view, match):
         return False
     frame = frames.of(match.entry)
     tenses = match.entry.data.get("tenses")
     if tenses and match.features.part == "verb" and match.features.tense not in tenses:
         return False
-    if _only_refers(view, match) or _reads_otherwise(view, match):
+    if _only_refers(view, match) or _reads_otherwise(view, match) or _only_imagined(view, match, clauses):
         return False
-    if frame.needs and not _has_needed(view, match, clauses, frame.needs):
+    not_forms = match.entry.data.get("not_forms")
+    if not_forms and view.forms[match.first] in _folded(tuple(not_forms)):
+        return False
+    if frame.needs and not _has_needed(view, match, clauses, frame):
         return False
     not_near = match.entry.data.get("not_near")
     if not_near and _stands_near(view, match, clauses, _folded(tuple(not_near))):
@@ -100,9 +182,30 @@ def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames)
     return not _cancelled(view, match, frame.not_before, frame.not_after)
 
 
+def _only_describes(view: SentenceView, match: Match) -> bool:
+    """Whether an adjective only stands with its noun («القوات المنتشرة»), unlike «القوات منتشرة على الحدود»."""
+    if match.features.part != "adjective":
+        return False
+    bare = not match.features.definite and not match.lead
+    return not bare or not match.first or view.roles[match.first - 1] == "preposition"
+
+
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
+
+
+def _only_imagined(view: SentenceView, match: Match, clauses: Clauses) -> bool:
+    """Whether an event is only thought of: «التصدي لأي هجوم», «تحسبا لهجوم»; «لم يسجل أي خرق» denies one."""
+    if match.features.part == "verb" or not match.first:
+        return False
+    before = view.forms[match.first - 1]
+    if before in _FEARS and match.lead.endswith(("ل", "من")):
+        return True
+    if before.lstrip("ولب") not in ("اي", "ايه"):
+        return False
+    near = view.forms[max(clauses.all[clauses.at(match.first)].first, match.first - _NEAR // 2) : match.first]
+    return not any(form.lstrip("وف") in _NEGATING for form in near)
 
 
 def _only_refers(view: SentenceView, match: Match) -> bool:
@@ -123,12 +226,20 @@ def _only_refers(view: SentenceView, match: Match) -> bool:
 def _reads_otherwise(view: SentenceView, match: Match) -> bool:
     """Whether the form is likelier another word: «نصيب», «نصف» as verbs of «we», «وصف» as «و» and «صف»."""
     if match.features.part != "verb":
-        return False
-    if match.features.person == 1 and match.features.tense == "present":
+        return bool(match.pronoun and match.first) and _opens_relative(view, match.first - 1)
+    if match.features.person == 1 and match.features.tense == "present" and len(view.forms[match.first]) < _CLEAR:
         return True
+    active = match.entry.data.get("active")
+    if match.pronoun and active and "object" not in active:
+        return True  # a verb without object has no pronoun: «سيطرتها» is a noun
     if match.first and view.forms[match.first - 1] in _PLAIN_PREPOSITIONS:
         return True
     return any(m.family == "speech" and len(m.lead) < len(match.lead) for m in view.matches[match.first])
+
+
+def _opens_relative(view: SentenceView, at: int) -> bool:
+    """Whether a verb must follow a word («ما تقدمه», «التي يحررها»), so that a noun with a pronoun is none."""
+    return view.roles[at] == "relative" or view.forms[at] in _WHAT
 
 
 def _stands_near(view: SentenceView, match: Match, clauses: Clauses, words: frozenset[str]) -> bool:
@@ -137,13 +248,19 @@ def _stands_near(view: SentenceView, match: Match, clauses: Clauses, words: froz
     return any(view.forms[at] in words or _bases(view.forms[at]) & words for at in range(match.last, last))
 
 
-def choose_event(view: SentenceView, at: int, events: list[Match]) -> Match | None:
-    """The event reading of a word: that whose needed words stand by, else the first; verb or noun by position."""
+def choose_event(view: SentenceView, at: int, events: list[Match], headline: bool = False) -> Match | None:
+    """The event reading of a word: that whose needed words stand by, else the first; verb or noun by position.
+
+    A headline tells a capture in the present («الجيش يسيطر على المعبر»); elsewhere the present is a state.
+    """
     if not events or any(m.family == "actor" and m.last > events[0].last for m in view.matches[at]):
         return None
     events = [m for m in events if m.entry.data.get("needs")] or events
+    events = [m for m in events if m.entry.data.get("needs_within")] or events
     if any(m.features.tense == "present" for m in events):  # «تسيطر» tells a state, «سيطرت» a change
-        events = [m for m in events if m.entry.data["type"] == "control_status"] or events
+        lasting = not _STILL.isdisjoint(view.forms[max(0, at - 4) : at])
+        wanted = "territory_taken" if headline and not lasting else "control_status"
+        events = [m for m in events if m.entry.data["type"] == wanted] or events
     verbs = [m for m in events if m.features.part == "verb"]
     others = [m for m in events if m.features.part != "verb"]
     if verbs and others:
@@ -152,25 +269,37 @@ def choose_event(view: SentenceView, at: int, events: list[Match]) -> Match | No
 
 
 def _reads_as_verb(view: SentenceView, at: int, verb: Match, noun: Match) -> bool:
-    if noun.lead.lstrip("وف") or noun.features.definite:
+    if noun.lead.lstrip("وف") or noun.features.definite or _has_adjective(view, verb):
         return False
     if verb.last in view.numbers and verb.last == at + 1:
         return at == 0 or view.roles[at - 1] not in ("preposition", "cause", "result", "time")
     return is_finite_verb(view, at)
 
 
-def _has_needed(view: SentenceView, match: Match, clauses: Clauses, needs: frozenset[str]) -> bool:
+def _has_adjective(view: SentenceView, verb: Match) -> bool:
+    """«قصف إسرائيلي استهدف …»: an adjective of a nation makes the word a noun; «قتل إسرائيلي» is harm to one."""
+    if verb.entry.data.get("harm") or verb.last >= len(view.forms):
+        return False
+    return any(m.family == "nationality" and not m.lead and not m.features.definite for m in view.matches[verb.last])
+
+
+def _has_needed(view: SentenceView, match: Match, clauses: Clauses, frame: Frame) -> bool:
     """Whether one of the words that an everyday verb needs to be an event stands near it in its clause."""
-    clause = clauses.all[clauses.at(match.first)]
-    first = max(clause.first, match.first - 4)
-    last = min(len(view.forms), match.last + 7)
+    index = clauses.at(match.first)
+    start = clauses.all[index].first
+    if clauses.all[index].opener == "relative" and index:
+        start = clauses.all[index - 1].first  # «الألغام التي زرعها»: what it is about stands before the relative
+    first = match.last if frame.within else max(start, match.first - frame.before)
+    last = min(len(view.forms), match.last + (frame.within or 7))
+    needs = frame.needs
     return any(
         view.forms[at] in needs or _bases(view.forms[at]) & needs for at in range(first, last) if at != match.first
     )
 
 
-def _bases(form: str) -> set[str]:
-    return {base.removeprefix("ال") for _, base in splits(form)} | {form}
+@lru_cache(maxsize=100_000)
+def _bases(form: str) -> frozenset[str]:
+    return frozenset({base.removeprefix("ال") for _, base in splits(form)} | {form})
 
 
 def _cancelled(view: SentenceView, match: Match, not_before: frozenset[str], not_after: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -25,6 +26,10 @@ app.command("explain", epilog=read.EXPLAIN_EXAMPLES)(read.explain_command)
 app.command("evaluate", epilog=evaluation.EVALUATE_EXAMPLES)(evaluation.evaluate_command)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
+if find_spec("observatory"):
+    from observatory.command import join_commands
+
+    join_commands(app)
 
 
 def _version(wanted: bool) -> None:

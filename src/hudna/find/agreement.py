@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from hudna.arabic.letters import fold
 from hudna.find.view import SentenceView
+from hudna.lexicon.entries import Entry
 from hudna.lexicon.match import Match
 
 _MASCULINE_HEADS = frozenset(
@@ -71,10 +73,14 @@ def disagrees(verb: Match, word: str, match: Match | None) -> bool:
 
 def case(word: str, match: Match | None) -> str:
     """`subject` for the endings ون and ان, `object` for ين and ا, empty where the letters do not tell."""
-    if match is None or match.features.part != "noun":
+    if match is None:
+        return ""
+    if match.family == "actor":
+        return _name_case(word, match.entry)
+    if match.features.part != "noun":
         return ""
     number = match.features.number
-    if number == "many" and word.endswith("ون"):
+    if number == "many" and word.endswith(("ون", "و")):
         return "subject"
     if number == "many" and word.endswith("ين") and _sound(match, "ون"):
         return "object"
@@ -97,3 +103,26 @@ def _sound(match: Match, ending: str) -> bool:
         if isinstance(noun, dict):
             plurals.extend(noun.get("many") or [])
     return any(str(plural).endswith(ending) for plural in plurals)
+
+
+def _name_case(word: str, entry: Entry) -> str:
+    """The case of a name that begins with a sound plural: «المتمردون» against «المتمردين», «مسلحو» against «مسلحي»."""
+    for subject, object_ in (("ون", "ين"), ("و", "ي")):
+        if word.endswith(subject) and word.removesuffix(subject) + object_ in _first_words(entry):
+            return "subject"
+        if word.endswith(object_) and word.removesuffix(object_) + subject in _first_words(entry):
+            return "object"
+    return ""
+
+
+_FIRST_WORDS: dict[str, frozenset[str]] = {}
+
+
+def _first_words(entry: Entry) -> frozenset[str]:
+    """The folded first words, without article, of the names of an actor."""
+    known = _FIRST_WORDS.get(entry.id)
+    if known is None:
+        data = entry.data
+        names = [data["name"]["ar"], *data.get("aliases", []), *data.get("loaded", [])]
+        known = _FIRST_WORDS[entry.id] = frozenset(fold(str(name)).split()[0].removeprefix("ال") for name in names)
+    return known

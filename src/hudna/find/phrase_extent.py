@@ -9,12 +9,21 @@ from hudna.lexicon.match import Match
 
 _CAN_EXTEND = frozenset({"actor", "group", "title", "thing", "nationality", "weapon"})
 _NOUNS = frozenset({"group", "thing", "title"})
-_OWNABLE = frozenset({"building", "site", "position", "vehicle", "unit", "aircraft", "weapon", "force", "group"})
+OWNABLE_THINGS = frozenset({"building", "site", "position", "vehicle", "unit", "aircraft", "weapon", "weapon_system"})
+_OWNABLE = OWNABLE_THINGS - {"weapon_system"} | {"force", "group"}
 _MEMBERS = frozenset({"fighter", "leader", "force", "unit"})
-_OWNED_BY = frozenset(
+OWNED_BY = frozenset(
     ["تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين", "مواليه", "الموالي", "المواليه"]
 )
+_GATHERINGS = frozenset({"group.مجموعة", "group.تحالف", "group.خلية", "group.عصابة"})
+"""Groups that «من» says are made up of others («مجموعة من المسلحين»)."""
+_CIRCUMSTANCES = frozenset(["داعيا", "لافتا", "قائلا", "نافيا", "واصفا", "ناقلا"])
+_COMPASS = frozenset(["شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "اقصي"])
+_ENDING_WORDS = frozenset(["المسؤوليه", "المسئوليه", "المدعو", "المدعوه", "المكني", "الملقب", "المسمي", "المعروف"])
+"""Words with the article that never belong to the noun before them («حركة حماس المسؤولية», «ناشطون المدعو …»)."""
+_STRUCK_KINDS = frozenset({"position", "site", "building", "area"})
 _PROCLITICS = ("و", "ب", "ل", "ف")
+_ADJECTIVE_ENDINGS = ("ي", "يه", "ين", "ون")
 _LONGEST = 9
 _NAME_WORDS = 4
 
@@ -49,6 +58,8 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
     if best is not None:
         return 0 if _begins_anew(view, phrase, at, best) else _grow(phrase, best)
     form = view.forms[at]
+    if form in _ENDING_WORDS or form in _COMPASS:
+        return 0
     if view.matches[at] and any(m.lead for m in view.matches[at]):
         return 0
     if form.startswith("ال") and len(form) > 4:
@@ -57,9 +68,16 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
         if phrase.kind == "person" and (names or phrase.inner):
             return 0
         return 0 if form[0] in _PROCLITICS or _is_closed(view, phrase, at) else 1
+    if phrase.kind == "person" and _is_circumstance(form):
+        return 0
     if phrase.kind == "person" and names < _NAME_WORDS and form[0] != "و" and len(form) > 1:
         return 1 if not form.startswith(("ب", "ل")) or names else 0
     return 1 if not view.matches[at] and _is_adjective(view, phrase, at) else 0
+
+
+def _is_circumstance(form: str) -> bool:
+    """«الوزير متهما إيران»: an accusative participle after a title tells what the person does and is no name."""
+    return form in _CIRCUMSTANCES or (form[0] == "م" and form[-1] == "ا" and len(form) > 4)
 
 
 def _grow(phrase: Phrase, match: Match) -> int:
@@ -73,10 +91,13 @@ def _begins_anew(view: SentenceView, phrase: Phrase, at: int, match: Match) -> b
     if match.family == "actor":
         if phrase.kind == "actor" and head is not None and match.first == head.last:
             extends = head.entry.data.get("kind") in ("state_force", "armed_group", "organisation")
-            return not extends or (view.forms[at - 1].startswith("ال") and not view.forms[at].startswith("ال"))
+            adjective = view.forms[at].startswith("ال") and view.forms[at].endswith(_ADJECTIVE_ENDINGS)
+            return not extends or (view.forms[at - 1].startswith("ال") and not adjective)
         return phrase.kind != "person" and _is_closed(view, phrase, at) and not _is_adjectival(view, phrase, at, match)
     if match.family == "weapon":
         return False
+    if phrase.kind == "weapon" and match.entry.data.get("kind") in _STRUCK_KINDS:
+        return True  # «قصف بعدة قذائف مواقع …»: shells have no place as their owner
     if _is_closed(view, phrase, at):
         definite = view.forms[at].startswith("ال")
         return not (definite and _is_adjectival(view, phrase, at, match)) and match.family in (*_NOUNS, "nationality")
@@ -106,7 +127,8 @@ def _is_full_plural(view: SentenceView, at: int, phrase: Phrase) -> bool:
     """Whether a word is a sound plural or dual with its ن, or has nunation: it takes no genitive."""
     if at != phrase.head or phrase.match is None or phrase.match.family not in _NOUNS:
         return False
-    return bool(case(head_word(view, at, phrase.match.lead), phrase.match))
+    word = head_word(view, at, phrase.match.lead)
+    return word.endswith(("ن", "ا")) and bool(case(word, phrase.match))
 
 
 def _is_adjectival(view: SentenceView, phrase: Phrase, at: int, match: Match) -> bool:
@@ -156,11 +178,15 @@ def _take_owner(view: SentenceView, phrase: Phrase) -> None:
     kind = phrase.match.entry.data.get("kind")
     owner: Match | None = None
     if kind in _OWNABLE and not phrase.match.features.definite:
-        first = at + 1 if view.forms[at] in _OWNED_BY and at + 1 < size else at
+        first = at + 1 if view.forms[at] in OWNED_BY and at + 1 < size else at
         owner = next((m for m in view.matches[first] if m.lead == "ل" and _can_own(m)), None)
+    if owner is None and view.forms[at - 1] in OWNED_BY and at > phrase.head + 1:  # «القوات الموالية للحكومة»
+        owner = next((m for m in view.matches[at] if m.lead == "ل" and (_can_own(m) or m.family == "title")), None)
     indefinite = kind in _MEMBERS and not phrase.match.features.definite
+    if owner is None and phrase.match.entry.id in _GATHERINGS and view.forms[at] == "من" and at + 1 < size:
+        owner = next((m for m in view.matches[at + 1] if not m.lead and m.family in ("actor", "group")), None)
     if owner is None and indefinite and view.forms[at] == "من" and at + 1 < size and view.taken[at + 1] != "place":
-        owner = next((m for m in view.matches[at + 1] if m.family == "actor" and not m.lead), None)
+        owner = next((m for m in view.matches[at + 1] if not m.lead and _can_own(m)), None)
     if owner is not None:
         phrase.last = owner.last
         phrase.inner.append(owner)
@@ -170,9 +196,12 @@ def _take_owner(view: SentenceView, phrase: Phrase) -> None:
 
 def _is_owner_adjective(view: SentenceView, at: int) -> bool:
     found = view.matches[at]
-    if view.roles[at] or view.taken[at] or not view.forms[at].startswith("ال"):
+    form = view.forms[at]
+    if view.roles[at] or view.taken[at] or not form.startswith("ال"):
         return False
-    return not found or any(m.family == "nationality" and not m.lead for m in found)
+    if found:
+        return any(m.family == "nationality" and not m.lead for m in found)
+    return form.endswith(_ADJECTIVE_ENDINGS) or form.startswith("الم")
 
 
 def _can_own(match: Match) -> bool:

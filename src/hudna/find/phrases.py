@@ -32,6 +32,11 @@ _DETERMINERS = frozenset(
         "باقي",
         "مزيد",
         "العديد",
+        "الكثير",
+        "عددا",
+        "كافه",
+        "اي",
+        "ايا",
         "المزيد",
         "عشرات",
     ]
@@ -43,6 +48,8 @@ _FIGHTER_ADJECTIVES = frozenset(
     ["عسكري", "مسلح", "ارهابي", "متمرد", "متطرف", "متشدد", "جهادي", "انفصالي", "انقلابي", "انتحاري", "مهاجم", "موال"]
 ) | frozenset(["مدني", "معارض", "عسكريا", "مسلحا", "ارهابيا", "انتحاريا"])
 _MISSILES = frozenset({"weapon.sarukh", "weapon.qadhifa", "weapon.lughm", "weapon.abwa", "weapon.qunbula"})
+_SIDE_WORDS = frozenset({"group.جانب", "group.طرف", "group.جبهة"})
+_PLACE_KINDS = frozenset({"area", "building", "site", "position"})
 OBJECT_KINDS = frozenset(
     {"victim", "crowd", "body", "fighter", "force", "group", "leader", "unit", "vehicle", "vessel", "building", "site"}
     | {"position", "aircraft", "civilian_group"}
@@ -54,15 +61,19 @@ def read_phrases(view: SentenceView) -> list[Phrase]:
     found: list[Phrase] = []
     at = 0
     size = len(view.forms)
-    taken, matches, roles = view.taken, view.matches, view.roles
-    inside = {at for place in view.places for at in range(place.first + 1, place.last)}
+    taken, matches, roles, forms = view.taken, view.matches, view.roles, view.forms
+    within = frozenset(at for place in view.places for at in range(place.first + 1, place.last))
+    inside = set(within)
     inside.update(place.first for place in view.places if place.certain and place.local and place.head is None)
     while at < size:
-        if taken[at] == "date" or not (matches[at] or taken[at] == "number" or roles[at] == "pronoun"):
+        if not matches[at] and taken[at] != "number" and roles[at] != "pronoun" and forms[at] not in _DETERMINERS:
+            at += 1
+            continue
+        if taken[at] == "date":
             at += 1
             continue
         phrase = _phrase_at(view, at)
-        if phrase is not None and _is_place_name(view, phrase, inside):
+        if phrase is not None and _is_place_name(view, phrase, inside, within):
             phrase = None
         if phrase is None:
             at += 1
@@ -73,11 +84,13 @@ def read_phrases(view: SentenceView) -> list[Phrase]:
     return found
 
 
-def _is_place_name(view: SentenceView, phrase: Phrase, inside: set[int]) -> bool:
+def _is_place_name(view: SentenceView, phrase: Phrase, inside: set[int], within: frozenset[int]) -> bool:
     """Whether a noun only belongs to the name of a place («دار سعد», «ود مدني»)."""
     if phrase.head >= phrase.last or view.taken[phrase.head] != "place":
         return False
-    return phrase.kind in ("area", "place") or (phrase.head in inside and phrase.kind not in ("actor", "person"))
+    if phrase.kind == "actor" and phrase.match is not None:
+        return phrase.head in within and phrase.match.entry.data.get("kind") == "state"  # «شرق اليمن»
+    return phrase.kind in ("area", "place") or (phrase.head in inside and phrase.kind != "person")
 
 
 def head_match(view: SentenceView, at: int) -> Match | None:
@@ -107,6 +120,8 @@ def names_people(view: SentenceView, at: int) -> bool:
 
 def _is_object_noun(match: Match) -> bool:
     """Whether a noun that may also tell an event («دورية», «رهائن», «طائرة مسيرة») names people or things."""
+    if match.family == "actor":
+        return match.last - match.first > 1  # «الطائرات الحربية»: aircraft are named, whether they strike or not
     if match.family not in ("group", "thing"):
         return False
     return match.entry.data.get("kind") in OBJECT_KINDS or (match.entry.id in _MISSILES and not match.lead)
@@ -126,7 +141,7 @@ def _phrase_at(view: SentenceView, at: int) -> Phrase | None:
         lead = number.lead
         if head < len(view.forms) and view.forms[head] == "من":
             head += 1
-    elif view.roles[at] == "pronoun" and view.forms[at] in _DETERMINERS:
+    elif view.forms[at] in _DETERMINERS:
         head = at + 1
         if head < len(view.forms) and view.forms[head] == "من":
             head += 1
@@ -141,6 +156,8 @@ def _phrase_at(view: SentenceView, at: int) -> Phrase | None:
         return None
     if match.family == "nationality" and not _nationality_noun(view, match, number):
         return _bare_number(view, at, number)
+    if match.entry.id in _SIDE_WORDS and _means_a_side(view, match):
+        return None
     phrase = Phrase(
         at, match.last, head, _kind(match), lead if number is not None else match.lead, match, number=number
     )
@@ -148,6 +165,17 @@ def _phrase_at(view: SentenceView, at: int) -> Phrase | None:
         phrase.lead = ""
     extend(view, phrase)
     return phrase
+
+
+def _means_a_side(view: SentenceView, match: Match) -> bool:
+    """Whether a word for a party or front only says where: «أطراف البلدة», «بجانب الطريق», «جبهة صرواح»."""
+    if match.lead.endswith("ب") or (match.first and view.forms[match.first - 1] == "الي"):
+        return match.features.number == "one" and not match.features.definite
+    if match.features.definite or match.last >= len(view.forms):
+        return False
+    following = match.last
+    area = any(m.family == "thing" and m.entry.data.get("kind") in _PLACE_KINDS for m in view.matches[following])
+    return view.taken[following] == "place" or area
 
 
 def _adjectival(view: SentenceView, match: Match) -> bool:
@@ -159,11 +187,11 @@ def _adjectival(view: SentenceView, match: Match) -> bool:
     if head_word(view, match.first, "") not in _FIGHTER_ADJECTIVES:
         return False
     before = match.first - 1
-    if view.roles[before] or view.taken[before] == "number" or view.words[before].kind != "word":
+    if view.roles[before] or view.taken[before] or view.words[before].kind != "word":
         return False
     if any(m.features.part == "verb" for m in view.matches[before]):
         return False
-    return view.forms[before].lstrip("وفبل").startswith("ال") == match.features.definite or not view.matches[before]
+    return view.forms[before].lstrip("وفبل").startswith("ال") == match.features.definite
 
 
 def _bare_number(view: SentenceView, at: int, number: Number | None) -> Phrase | None:
@@ -179,7 +207,7 @@ def _bare_number(view: SentenceView, at: int, number: Number | None) -> Phrase |
 
 def _nationality_noun(view: SentenceView, match: Match, number: Number | None) -> bool:
     """Whether a demonym stands for people («الأكراد», «فلسطينيين», «3 فلسطينيين») and not as an adjective."""
-    if match.features.number in ("many", "two") or number is not None:
+    if match.features.number in ("many", "two") or number is not None or view.forms[match.first - 1] == "اي":
         return True
     before = match.first - 1
     return before >= 0 and any(m.family == "event" and m.features.part == "verb" for m in view.matches[before])
@@ -199,7 +227,8 @@ def _kind(match: Match) -> str:
 
 def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
     """Note the preposition that governs the phrase, or that it continues a list."""
-    if phrase.lead[:1] == "و" and earlier and _adjacent(view, earlier[-1].last, phrase.first):
+    joined = phrase.lead[:1] == "و" and earlier and _adjacent(view, earlier[-1].last, phrase.first)
+    if joined and not _begins_sentence(view, phrase):
         phrase.coordinate = len(earlier) - 1
         phrase.governor = phrase.lead[1:] or earlier[-1].governor
         return
@@ -210,10 +239,20 @@ def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
         and phrase.first >= 1
         and view.forms[phrase.first - 1] in ("،", ",")
         and earlier[-1].last == phrase.first - 1
+        and earlier[-1].governor not in ("مع", "support", "agent")
         and not phrase.lead
         and _same_sort(earlier[-1], phrase)
     ):
         phrase.coordinate = len(earlier) - 1
+
+
+def _begins_sentence(view: SentenceView, phrase: Phrase) -> bool:
+    """«مقتل قياديين والميليشيات تفخخ الميناء»: a noun after و with a verb of its own begins a new sentence."""
+    if phrase.last >= len(view.forms) or phrase.kind not in PEOPLE_KINDS:
+        return False
+    found = view.matches[phrase.last]
+    verbs = [m for m in found if m.features.part == "verb" and m.features.tense == "present" and not m.lead]
+    return len(verbs) == len(found) > 0 and all(m.features.number == "one" for m in verbs)
 
 
 def _same_sort(first: Phrase, second: Phrase) -> bool:
@@ -236,6 +275,8 @@ def governor(view: SentenceView, first: int, lead: str) -> str:
     role = view.roles[before]
     if role in ("agent", "cause", "support", "time", "result"):
         return role
+    if before and view.forms[before] in ("من", "مع") and view.roles[before - 1] == "support":
+        return "support"
     if role == "preposition":
         return view.forms[before].removeprefix("و")
     return ""

@@ -3,86 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from hudna.arabic.clitics import splits
-from hudna.gazetteer import Gazetteer, Place, PlaceHead, direction_adjectives, load_heads
-
-_CACHE_LIMIT = 200_000
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "في",
-        "الي",
-        "علي",
-        "من",
-        "قرب",
-        "نحو",
-        "داخل",
-        "خارج",
-        "صوب",
-        "باتجاه",
-        "تجاه",
-        "عبر",
-        "قباله",
-        "وسط",
-        "ضمن",
-        "حول",
-        "بين",
-        "حتي",
-        "عن",
-        "لدي",
-        "دخل",
-        "دخلت",
-        "غادر",
-        "شهدت",
-        "شهد",
-    ]
+from hudna.find.place_described import BORDERS, SIDES, PlaceDescriber
+from hudna.find.place_hit import (
+    BASES,
+    HEADING_MARKS,
+    MIDDLES,
+    NAMED_BY_HEAD,
+    NO_NAMES,
+    PLACE_PREPOSITIONS,
+    REFERRING,
+    VAGUE,
+    PlaceHit,
+    is_adjective,
 )
-_NAME_LEADS = frozenset(("", "و", "ب", "ل"))
-_BASES = frozenset({"قاعد", "معسك", "ثكنه", "ثكنا"})
-"""Beginnings of the heads of bases that take an unknown name; «موقع», «نقطة» take descriptions too."""
+from hudna.find.place_names import Named, PlaceNames, Words, bare_name
+from hudna.gazetteer import Gazetteer, Place, PlaceHead, capital_adjectives
+
+__all__ = ["PlaceFinder", "PlaceHit"]
+
 _BETWEEN_NAMES = frozenset(["(", ")", "،", ",", ":", "-", "–"])
-_NAMED_BY_HEAD = frozenset(
-    [
-        "admin1",
-        "admin2",
-        "quarter",
-        "camp",
-        "base",
-        "airport",
-        "crossing",
-        "town",
-        "village",
-        "island",
-        "region",
-        "port",
-    ]
-)
-"""Kinds of head after which an unknown word is taken for a name."""
-_ANAPHORS = _NAMED_BY_HEAD | {"country", "mountain"}
-"""Kinds of head that stand for a place named before («هذه البلدة»)."""
-Names = tuple[tuple[tuple[str, ...], tuple[Place, ...]], ...]
-
-
-@dataclass(slots=True)
-class PlaceHit:
-    """A place as named in a sentence; positions are half-open word indexes.
-
-    `anaphor` marks «هذه البلدة», «المنطقة»: a head alone that refers to a place named elsewhere. `places` are all
-    homonyms; empty for a name that no gazetteer knows. `certain` is False for a name that is also an ordinary word or
-    a person's name and has neither head nor preposition of place before it.
-    """
-
-    first: int
-    last: int
-    lead: str
-    head: PlaceHead | None
-    name: str
-    places: tuple[Place, ...]
-    anaphor: bool = False
-    certain: bool = True
-    local: bool = False
-    """Whether a preposition of place, a head or another place governs it."""
+_COMMAS = frozenset(["،", ","])
+_INSIDE_WORDS = frozenset({"داخل", "عمق"})
+_SPOTS = frozenset({"quarter", "village", "camp", "base"})
+_SETTLED = frozenset({"town", "village", "quarter", "camp", "admin1", "admin2"})
+_WITHOUT_NAME = frozenset({"نقطه", "حاجز", "موقع", "نقاط", "حواجز", "مواقع"})
+"""Heads after which an ordinary word is no name, although a town is called so («نقطة عين»)."""
 
 
 class PlaceFinder:
@@ -90,12 +36,13 @@ class PlaceFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._index = gazetteer.first_words
-        self._heads = load_heads()
-        self._directions = direction_adjectives()
-        self._name_cache: dict[str, tuple[tuple[str, Names], ...]] = {}
-        self._head_cache: dict[str, tuple[str, PlaceHead] | None] = {}
-        self._known_word: Sequence[bool] = ()
+        self._names = PlaceNames(gazetteer)
+        self._describer = PlaceDescriber(self._names)
+        self._capitals = {
+            adjective: found
+            for adjective, name in capital_adjectives().items()
+            if (found := tuple(place for place in gazetteer.lookup(name) if place.kind == "town")[:1])
+        }
 
     def find(
         self,
@@ -110,190 +57,203 @@ class PlaceFinder:
         `blocked` words belong to a date or a figure; a `known_word` has another reading in the lexicon and is no
         unknown name.
         """
-        self._known_word = known_word
+        words = Words(forms, kinds, roles, blocked, known_word)
         found: list[PlaceHit] = []
-        at = 0
-        size = len(forms)
-        names, heads = self._name_cache, self._head_cache
+        at, size = 0, len(forms)
+        beginnings = self._names.beginnings
         while at < size:
-            form = forms[at]
             if blocked[at] or kinds[at] != "word":
                 at += 1
                 continue
-            known_names = names.get(form)
-            if known_names is None:
-                known_names = self._analyse_name(form)
-            known_head = heads[form] if form in heads else self._analyse_head(form)
-            hit = (
-                self._hit(forms, kinds, roles, blocked, at, known_names, known_head)
-                if known_names or known_head
-                else None
-            )
-            if hit is None:
+            form = forms[at]
+            if found and found[-1].last == at and self._surroundings(form):
+                found[-1].last = at = at + 1  # «درعا وريفها» is one place
+                continue
+            head, may_begin = beginnings.get(form) or self._names.begins(form)
+            hit = self._hit(words, at, head) if may_begin else None
+            if hit is None and form.lstrip("وب") in SIDES:
+                hit = self._describer.side_of(words, at)
+            if hit is None and found and at - found[-1].last <= 1:
+                hit = self._goes_on(words, at, found)
+            if hit is None or (found and hit.first < found[-1].last):
                 at += 1
-            else:
-                self._judge(hit, forms, roles, found)
-                found.append(hit)
-                at = hit.last
+                continue
+            self._judge(hit, words, found)
+            found.append(hit)
+            at = hit.last
         return found
 
-    def _analyse_name(self, form: str) -> tuple[tuple[str, Names], ...]:
-        if len(self._name_cache) > _CACHE_LIMIT:
-            self._name_cache.clear()
-        # «البلاد», «المدينة» refer to a place named elsewhere; they name no town
-        found = tuple(
-            (lead, self._index[base])
-            for lead, base in splits(form)
-            if base in self._index
-            and lead[-1:] in _NAME_LEADS
-            and not (base.startswith("ال") and base in self._heads and self._heads[base].number == "one")
-        )
-        self._name_cache[form] = found
-        return found
-
-    def _analyse_head(self, form: str) -> tuple[str, PlaceHead] | None:
-        if form in self._head_cache:
-            return self._head_cache[form]
-        if len(self._head_cache) > _CACHE_LIMIT:
-            self._head_cache.clear()
-        found = None
-        for lead, base in splits(form):
-            if base in self._heads:
-                found = (lead, self._heads[base])
-                break
-        self._head_cache[form] = found
-        return found
-
-    def _hit(
-        self,
-        forms: Sequence[str],
-        kinds: Sequence[str],
-        roles: Sequence[str],
-        blocked: Sequence[int],
-        at: int,
-        names: tuple[tuple[str, Names], ...],
-        head: tuple[str, PlaceHead] | None,
-    ) -> PlaceHit | None:
-        named = self._named(forms, at, names)
+    def _hit(self, words: Words, at: int, head: tuple[str, PlaceHead] | None) -> PlaceHit | None:
+        named = self._names.named(words.forms, at)
         if head is not None and (named is None or named[0] == at + 1):
-            headed = self._after_head(forms, kinds, roles, blocked, at, head)
+            headed = self._after_head(words, at, head)
             if headed is not None:
                 return headed
         if named is None:
-            return None
+            return None if head is None else self._describer.described(words, at, head)
         last, lead, places = named
-        last, direction = self._direction(forms, last, None)
-        name = " ".join(forms[at:last])
-        return PlaceHit(
-            at,
-            last,
-            lead,
-            direction,
-            name,
-            places,
-            certain=not self._gazetteer.is_common_word(_name(forms, at, last, lead)),
-        )
+        last = self._names.direction_end(words.forms, last)
+        certain = not self._gazetteer.is_common_word(bare_name(words.forms, at, last, lead))
+        # «ثكنة زرعيت» is a name with its head; «الولايات المتحدة» is none
+        local = head is not None and (head[1].kind == "country" or places[0].kind != "country")
+        return PlaceHit(at, last, lead, None, " ".join(words.forms[at:last]), places, certain=certain, local=local)
 
-    def _named(
-        self, forms: Sequence[str], at: int, names: tuple[tuple[str, Names], ...]
-    ) -> tuple[int, str, tuple[Place, ...]] | None:
-        best: tuple[int, str, tuple[Place, ...]] | None = None
-        for lead, entries in names:
-            for rest, places in entries:
-                end = at + 1 + len(rest)
-                if best is not None and end <= best[0]:
-                    break
-                if not rest or tuple(forms[at + 1 : end]) == rest:
-                    best = (end, lead, places)
-                    break
-        return best
-
-    def _after_head(
-        self,
-        forms: Sequence[str],
-        kinds: Sequence[str],
-        roles: Sequence[str],
-        blocked: Sequence[int],
-        at: int,
-        head: tuple[str, PlaceHead],
-    ) -> PlaceHit | None:
+    def _after_head(self, words: Words, at: int, head: tuple[str, PlaceHead]) -> PlaceHit | None:
         """A head with what it governs: further heads («أطراف بلدة X»), then a name, then a direction."""
         lead, first_head = head
-        place_head = first_head
-        inner = at + 1
-        while inner < len(forms) and not blocked[inner]:
-            following = self._analyse_head(forms[inner])
-            if following is None or following[0]:
-                break
-            if forms[inner].startswith("ال") and not (place_head.compass or self._names_follow(forms, inner + 1)):
-                break
-            if place_head.compass or following[1].precision not in ("region", "district"):
-                place_head = following[1] if not place_head.compass else place_head
-            inner += 1
-        if inner < len(forms) and not blocked[inner] and kinds[inner] == "word":
-            names = self._analyse_name(forms[inner])
-            named = self._named(forms, inner, tuple(n for n in names if not n[0] or n[0] == "ل"))
-            if named is not None:
-                last, direction = self._direction(forms, named[0], first_head)
-                return PlaceHit(
-                    at, last, lead, direction or first_head, " ".join(forms[inner : named[0]]), named[2], local=True
-                )
-            if place_head.compass and self._analyse_head(forms[inner]) and forms[inner].startswith("ال"):
-                return PlaceHit(at, inner + 1, lead, first_head, forms[inner], (), local=True)
-            if self._may_be_unknown_name(forms, roles, inner, first_head, forms[at]):
-                last = self._unknown_end(forms, kinds, roles, inner)
+        forms = words.forms
+        if self._capital(words, at):
+            return self._capital_hit(words, at, head)
+        if forms[at] == "عاصمه" and words.free(at + 1) and self._names.head(forms[at + 1]) is not None:
+            return None  # «عاصمة محافظة لحج»: the governorate is named
+        inner, naming = self._inner_heads(words, at, first_head)
+        if words.free(inner):
+            if self._capital(words, inner):
+                capital = self._capital_hit(words, inner, head)
+                return PlaceHit(at, capital.last, lead, first_head, capital.name, capital.places, local=True)
+            referred = self._names.head(forms[inner])
+            if referred is not None and not referred[0] and self._refers(words, inner, referred[1]):
+                return self._part(words, at, inner, head, referred[1])
+            named = self._names.named(forms, inner, ("", "ل"))
+            if named is not None and self._may_name(words, at, inner, named, naming):
+                last = self._names.direction_end(forms, named[0])
+                name = " ".join(forms[inner : named[0]])
+                return PlaceHit(at, last, lead, first_head, name, _of_kind(named[2], naming), local=True)
+            if self._may_be_unknown(words, at, inner, naming):
+                last = self._names.direction_end(forms, self._names.unknown_end(words, inner, forms[inner - 1]))
                 return PlaceHit(at, last, lead, first_head, " ".join(forms[inner:last]), (), local=True)
-        return self._definite_head(forms, kinds, roles, at, head) if inner == at + 1 else None
+        return self._definite_head(words, at, head) if inner == at + 1 else None
 
-    def _definite_head(
-        self, forms: Sequence[str], kinds: Sequence[str], roles: Sequence[str], at: int, head: tuple[str, PlaceHead]
+    def _inner_heads(self, words: Words, at: int, first_head: PlaceHead) -> tuple[int, PlaceHead]:
+        """Where the heads that begin at a word end, and the innermost of them, which the name belongs to."""
+        forms, naming, inner = words.forms, first_head, at + 1
+        while words.free(inner):
+            following = self._names.head(forms[inner])
+            if following is None or self._names.is_long(forms, inner):  # «بلدة تل أبيض», «ولاية غرب دارفور»
+                break
+            if forms[inner].startswith("ال"):  # «ضواحي العاصمة دمشق»
+                return inner + self._appositive(words, inner + 1), following[1]
+            sides = following[1].compass and (naming.compass or forms[at] in MIDDLES)
+            joined = following[0] == "و" and (sides or self._names.follows(forms, inner + 1))
+            if following[0] and not joined:
+                break
+            naming = following[1]
+            inner += 1
+        return inner, naming
+
+    def _refers(self, words: Words, at: int, head: PlaceHead) -> bool:
+        """Whether a definite head stands for a place named elsewhere («المدينة» in «وسط المدينة»)."""
+        definite = words.forms[at].startswith("ال") and head.number == "one" and head.kind in REFERRING
+        return definite and not self._appositive(words, at + 1) and not self._capital(words, at)
+
+    def _appositive(self, words: Words, at: int) -> bool:
+        """Whether a bare name right after a definite head says what it is («العاصمة دمشق»)."""
+        return self._names.follows(words.forms, at) and self._names.head(words.forms[at]) is None
+
+    def _part(
+        self, words: Words, at: int, inner: int, head: tuple[str, PlaceHead], whole: PlaceHead
     ) -> PlaceHit | None:
+        """«وسط المدينة», «أحياء البلدة», «شمال البلاد»: a part of a place named elsewhere."""
+        if words.forms[at].removeprefix(head[0]) in _INSIDE_WORDS:
+            return None
+        last = self._names.direction_end(words.forms, inner + 1)
+        return PlaceHit(at, last, head[0], head[1], words.forms[inner], (), local=True, part_of=whole)
+
+    def _may_name(self, words: Words, at: int, inner: int, named: Named, naming: PlaceHead) -> bool:
+        """Whether a gazetteer name after a head is meant: not an ordinary word that the sentence uses as such."""
+        if named[0] > inner + 1 or named[1]:
+            return True
+        form, head_form = words.forms[inner], words.forms[at]
+        if is_adjective(form, naming.number != "one", not head_form.endswith("ه")):
+            return self._gazetteer.lookup(form) != () and not self._gazetteer.is_common_word(form)
+        if not self._gazetteer.is_common_word(form):
+            return True
+        if _is_definite(head_form) or (naming.kind == "outskirts" and self._gazetteer.needs_head(form)):
+            return False
+        if naming.number == "one" and naming.kind in _SETTLED:
+            return form not in VAGUE
+        plain_head = head_form.lstrip("وبل") not in _WITHOUT_NAME
+        return plain_head and (form.startswith("ال") or not (words.known[inner] or words.roles[inner]))
+
+    def _may_be_unknown(self, words: Words, at: int, inner: int, head: PlaceHead) -> bool:
+        form, head_form = words.forms[inner], words.forms[at]
+        if head.kind not in NAMED_BY_HEAD or not words.plain(inner) or not _looks_like_name(form):
+            return False
+        if head.kind == "base" and head_form.lstrip("وبل")[:4] not in BASES:
+            return False
+        absolute = head.number == "two" and head_form.endswith(("ين", "ان"))
+        if _is_definite(head_form) or absolute or form in self._names.directions or head_form.endswith("محليه"):
+            return False
+        return self._names.head(form) is None and not is_adjective(form, head.number != "one", head_form[-1] != "ه")
+
+    def _capital(self, words: Words, at: int) -> bool:
+        return words.forms[at].endswith("العاصمه") and words.form(at + 1) in self._capitals
+
+    def _definite_head(self, words: Words, at: int, head: tuple[str, PlaceHead]) -> PlaceHit | None:
         """A definite head alone: with an adjective a name («المدينة الصناعية»), else a reference («البلدة»)."""
         lead, place_head = head
-        inner = at + 1
-        definite = forms[at].removeprefix(lead).startswith(("ال", "ل" if lead.endswith("ل") else "ال"))
-        last, _ = self._direction(forms, inner, place_head)
-        if not definite or place_head.number != "one" or place_head.kind not in _ANAPHORS or last != inner:
+        forms, inner = words.forms, at + 1
+        bare = forms[at].removeprefix(lead)
+        definite = bare.startswith("ال") or (lead.endswith("ل") and bare.startswith("ل"))
+        if bare in BORDERS:
+            return self._describer.border(words, at, head)
+        if not definite or place_head.number == "many" or place_head.kind not in REFERRING:
             return None
-        following = forms[inner] if inner < len(forms) and kinds[inner] == "word" else ""
-        if following.startswith("ال") and self._names_follow(forms, inner + 1):  # «العاصمة السورية دمشق»
-            named = self._named(forms, inner + 1, tuple(n for n in self._analyse_name(forms[inner + 1]) if not n[0]))
+        if place_head.number == "two":
+            return PlaceHit(at, inner, lead, place_head, forms[at], (), anaphor=True)
+        following = words.form(inner) if words.free(inner) else ""
+        appositive = following.startswith("ال") and self._names.follows(forms, inner + 1)
+        if appositive and self._names.head(forms[inner + 1]) is None:  # «المدينة الساحلية طرطوس»
+            named = self._names.named(forms, inner + 1, ("",))
             if named is not None:
                 name = " ".join(forms[inner + 1 : named[0]])
                 return PlaceHit(at, named[0], lead, place_head, name, named[2], local=True)
-        described = following.startswith("ال") and len(following) > 5 and not roles[inner]
-        if described and not self._known_word[inner] and place_head.kind in _NAMED_BY_HEAD:
+        if following in self._names.directions and place_head.kind == "region":  # «الريف الشمالي» of what was named
+            last = self._names.direction_end(forms, inner)
+            return PlaceHit(at, last, lead, place_head, " ".join(forms[at:last]), (), described=True)
+        if following in self._names.directions:
+            return None
+        if following == "الحدوديه":
+            return PlaceHit(at, inner + 1, lead, place_head, " ".join(forms[at : inner + 1]), (), described=True)
+        described = following.startswith("ال") and len(following) > 5 and not words.roles[inner]
+        described = described and following.endswith(("ي", "يه", "اء"))
+        if described and not words.known[inner] and place_head.kind in NAMED_BY_HEAD:
             return PlaceHit(at, inner + 1, lead, place_head, " ".join(forms[at : inner + 1]), (), local=True)
         return PlaceHit(at, inner, lead, place_head, forms[at], (), anaphor=True)
 
-    def _names_follow(self, forms: Sequence[str], at: int) -> bool:
-        return at < len(forms) and any(not lead for lead, _ in self._analyse_name(forms[at]))
+    def _capital_hit(self, words: Words, at: int, head: tuple[str, PlaceHead]) -> PlaceHit:
+        """«العاصمة السورية», «العاصمة العراقية، بغداد»: a capital by the name of its country."""
+        places = self._capitals[words.form(at + 1)]
+        after = at + 2 + (words.form(at + 2) in _COMMAS)
+        named = self._names.named(words.forms, after, ("",)) if words.free(after) else None
+        if named is not None and named[2] and any(place.id == places[0].id for place in named[2]):
+            return PlaceHit(at, named[0], head[0], head[1], places[0].name, places, local=True)
+        return PlaceHit(at, at + 2, head[0], head[1], places[0].name, places, local=True)
 
-    def _may_be_unknown_name(
-        self, forms: Sequence[str], roles: Sequence[str], inner: int, head: PlaceHead, head_form: str
-    ) -> bool:
-        form = forms[inner]
-        plain = not roles[inner] and len(form) > 2 and form[0] not in "وف" and not self._known_word[inner]
-        return (
-            head.kind in _NAMED_BY_HEAD
-            and (head.kind != "base" or head_form.lstrip("وبل")[:4] in _BASES)
-            and plain
-            and "ال" not in (head_form[:2], head_form[1:3])
-            and form not in self._directions
-        )
+    def _surroundings(self, form: str) -> bool:
+        """Whether a word names the surroundings of the place before it («وريفها», «وضواحيها»)."""
+        if not (form.startswith("و") and form.endswith("ها")):
+            return False
+        head = self._names.head(form[1:-2])
+        return head is not None and not head[0] and head[1].kind in ("region", "outskirts", "compass")
 
-    def _unknown_end(self, forms: Sequence[str], kinds: Sequence[str], roles: Sequence[str], at: int) -> int:
-        second = at + 1
-        if second < len(forms) and kinds[second] == "word" and not roles[second] and forms[second].startswith("ال"):
-            return second + 1
-        return second
-
-    def _direction(self, forms: Sequence[str], at: int, head: PlaceHead | None) -> tuple[int, PlaceHead | None]:
-        """The end of a place after adjectives of direction («الشمالي», «الجنوبي الغربي»)."""
-        last = at
-        while last < len(forms) and forms[last] in self._directions and last - at < 2:
-            last += 1
-        return last, head
+    def _goes_on(self, words: Words, at: int, found: list[PlaceHit]) -> PlaceHit | None:
+        """The next of a list of unknown names («قريتي X وY»), or a head with a pronoun («درعا وريفها»)."""
+        before = found[-1]
+        form = words.forms[at]
+        joined = form[0] == "و" and len(form) > 3 and before.last == at
+        if before.head is None or before.head.number == "one" or before.head.compass or before.described:
+            return None
+        if (before.listed and before.head.number == "two") or not words.plain(at):
+            return None
+        after_comma = before.last == at - 1 and words.forms[at - 1] in _COMMAS
+        last = self._names.unknown_end(words, at)
+        more = words.form(last) in _COMMAS or words.form(last).startswith("و")
+        lead = "و" if joined else ""
+        name = bare_name(words.forms, at, last, lead)
+        if not (joined or (after_comma and more and before.head.number == "many")) or not _looks_like_name(name):
+            return None
+        return PlaceHit(at, last, lead, before.head, name, (), local=before.local, listed=True)
 
     def _continues(self, hit: PlaceHit, forms: Sequence[str], earlier: list[PlaceHit]) -> bool:
         """Whether a name goes on a list of places («حلب (1) ودرعا (1)») or names the region of the place before it."""
@@ -303,29 +263,42 @@ class PlaceFinder:
             return False
         return all(_is_filler(form) for form in forms[earlier[-1].last : hit.first])
 
-    def _judge(self, hit: PlaceHit, forms: Sequence[str], roles: Sequence[str], earlier: list[PlaceHit]) -> None:
+    def _judge(self, hit: PlaceHit, words: Words, earlier: list[PlaceHit]) -> None:
         """Mark a hit that prepositions or neighbours show to be a place."""
+        forms = words.forms
         before = forms[hit.first - 1] if hit.first else ""
-        governed = before in _PLACE_PREPOSITIONS or "ب" in hit.lead
+        before = before if before in PLACE_PREPOSITIONS else before.removeprefix("و")
+        governed = before in PLACE_PREPOSITIONS or "ب" in hit.lead
         continues = self._continues(hit, forms, earlier)
+        if continues and not hit.certain and (words.known[hit.first] or hit.first > earlier[-1].last):
+            continues = False
         if continues and hit.head is None and hit.lead == "و" and (head := earlier[-1].head) is not None:
             hit.head = None if head.compass else head  # «محافظات حلب ودرعا»: the head holds for the whole list
-        if governed or continues:
+            hit.listed = hit.head is not None
+        heading = hit.first == 0 and words.form(hit.last) in HEADING_MARKS  # «السودان: …», «الحديدة.. …»
+        if governed or heading or (continues and not hit.described):
             hit.local = True
         if hit.local and not hit.certain:
-            name = _name(forms, hit.first, hit.last, hit.lead)
-            placed = before == "في" or ("ب" in hit.lead and len(forms[hit.first]) > 4)
+            name = bare_name(forms, hit.first, hit.last, hit.lead)
+            placed = before in ("في", "قرب", "داخل") or " " in name or ("ب" in hit.lead and len(forms[hit.first]) > 4)
             hit.certain = hit.head is not None or (placed and not self._gazetteer.needs_head(name))
+
+
+def _of_kind(places: tuple[Place, ...], naming: PlaceHead) -> tuple[Place, ...]:
+    """The places that a head can name: a quarter or village is neither a governorate nor a country."""
+    if naming.kind not in _SPOTS:
+        return places
+    return tuple(place for place in places if place.kind not in ("admin1", "country"))
 
 
 def _is_filler(form: str) -> bool:
     return form in _BETWEEN_NAMES or form.isdigit()
 
 
-def _name(forms: Sequence[str], first: int, last: int, lead: str) -> str:
-    word = forms[first]
-    if lead.endswith("ل") and word[len(lead) :].startswith("ل"):
-        word = "ا" + word[len(lead) :]
-    elif lead:
-        word = word[len(lead) :]
-    return " ".join((word, *forms[first + 1 : last]))
+def _is_definite(form: str) -> bool:
+    return "ال" in (form[:2], form[1:3])
+
+
+def _looks_like_name(form: str) -> bool:
+    """Whether an unknown word may be a name: no word with a proclitic or a pronoun, no connecting word."""
+    return len(form) > 2 and form[0] not in "وف" and not form.endswith(("ها", "هما", "هم")) and form not in NO_NAMES

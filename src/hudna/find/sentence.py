@@ -60,10 +60,13 @@ class SentenceReader:
                     blocked[position : match.last] = b"\x01" * (match.last - position)
                 elif match.family in ("event", "weapon"):
                     blocked[position + 1 : match.last] = b"\x01" * (match.last - position - 1)
+        for position, form in enumerate(forms):
+            if form.endswith("احياء") and "إ" in text[words[position].start : words[position].end]:
+                blocked[position] = 1  # «إحياء» is no quarter
         known = [any(m.family != "actor" for m in found) for found in view.matches]
         view.places = self._places.find(forms, kinds, view.roles, blocked, known)
         for place in view.places:
-            if not (place.certain and (place.local or not known[place.first])):
+            if place.described or not (place.certain and (place.local or not known[place.first])):
                 continue
             for position in range(place.first, place.last):
                 taken[position] = taken[position] or "place"

@@ -1,7 +1,7 @@
 """Places: names, points, hierarchy, homonyms, and the import of further tables."""
 
 from hudna.gazetteer.gazetteer import Gazetteer
-from hudna.gazetteer.heads import PlaceHead, direction_adjectives, given_names, load_heads
+from hudna.gazetteer.heads import PlaceHead, capital_adjectives, direction_adjectives, given_names, load_heads
 from hudna.gazetteer.importer import ImportReport, import_table
 from hudna.gazetteer.place import Place
 from hudna.gazetteer.resolve import kilometres, resolve
@@ -13,6 +13,7 @@ __all__ = [
     "ImportReport",
     "Place",
     "PlaceHead",
+    "capital_adjectives",
     "direction_adjectives",
     "given_names",
     "import_table",

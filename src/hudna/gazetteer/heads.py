@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hudna.gazetteer.table import read_text
 
-_OTHER_KINDS = ("direction", "given")
+_OTHER_KINDS = ("direction", "given", "capital")
 _FILE = Path(__file__).with_name("data") / "heads.tsv"
 
 
@@ -53,3 +53,9 @@ def direction_adjectives() -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """Folded given names and parts of them («صالح», «عبد»): a place called so is a place only after a place head."""
     return frozenset(line[0] for line in _lines() if line[1] == "given")
+
+
+@lru_cache(maxsize=1)
+def capital_adjectives() -> dict[str, str]:
+    """The folded name of a capital by the folded adjective of its country («العراقية» → «بغداد»)."""
+    return {form: name for form, kind, name, _ in _lines() if kind == "capital"}

@@ -111,5 +111,6 @@ def _entries(items: list[Any], family: str, file: str, section: str) -> Iterator
         data = {key: value for key, value in item.items() if key != "__line__"}
         if section:
             data.setdefault("section", section)
-        label = data.get("one") or data.get("form") or data.get("masculine") or data.get("verb") or len(data)
+        label = next((word for word in map(data.get, ("one", "form", "masculine", "verb")) if word), None)
+        label = label or next((data[key][0] for key in ("many", "forms", "phrases") if data.get(key)), "")
         yield Entry(family, str(data.get("id") or f"{family}.{label}"), data, file, item["__line__"])

@@ -48,6 +48,8 @@ def entry_forms(entry: Entry) -> Iterator[Form]:
         yield from _nouns(data)
         yield from _participles(data)
         yield from _phrases(data)
+        if entry.family == "event":
+            yield from _phrase_variants(data)
 
 
 def _names(names: list[str]) -> Iterator[Form]:
@@ -123,3 +125,19 @@ def _phrases(data: dict[str, Any]) -> Iterator[Form]:
                 yield (form.form, *words_of(rest)), features
         elif words := words_of(text):
             yield words, PHRASE
+
+
+def _phrase_variants(data: dict[str, Any]) -> Iterator[Form]:
+    """A noun with its adjective also definite and in the accusative: «قتل جماعي», «القتل الجماعي», «قتلا جماعيا»."""
+    for phrase in _listed(data, "phrases"):
+        words = str(phrase).split()
+        if len(words) != 2 or words[0].startswith(("ال", "~", "ب", "ل")):
+            continue
+        noun, adjective = words
+        if adjective.startswith("ال"):
+            continue
+        feminine = noun.endswith(("ة", "ات")) and adjective.endswith("ة")
+        if feminine or adjective.endswith("ي"):
+            yield words_of(f"ال{noun} ال{adjective}"), PHRASE
+        if adjective.endswith("ي") and not noun.endswith(("ة", "ات", "اء", "ى")):
+            yield words_of(f"{noun}ا {adjective}ا"), PHRASE

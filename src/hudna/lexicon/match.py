@@ -74,6 +74,8 @@ class Matcher:
                     forms = tuple(f for f in forms if _licensed(lead, f[2]))
                 if forms:
                     found.append((lead, "", forms))
+                if len(base) > 4 and all(f[0] for f in forms):
+                    found.extend(self._without_pronoun(lead, base))  # «تقدمه» also begins «تقدمه نحو»
             elif len(base) > 4:
                 found.extend(self._without_pronoun(lead, base))
             elif len(base) == 4 and base.endswith("ه"):

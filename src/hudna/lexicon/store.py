@@ -76,6 +76,7 @@ def _digest(folders: tuple[Path, ...]) -> str:
         *sorted(inflection.glob("inflection*.py")),
         inflection / "letters.py",
         Path(__file__).parent / "forms.py",
+        Path(__file__).parent / "entries.py",
     ):
         digest.update(module.read_bytes())
     return digest.hexdigest()[:16]

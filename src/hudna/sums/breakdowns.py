@@ -10,6 +10,7 @@ from hudna.arabic.sentences import sentences
 from hudna.arabic.tokens import Token
 from hudna.records import Figure, Part, PlaceMention, Qualifier, Span
 from hudna.sums.forms import load_forms
+from hudna.sums.gate import Gate
 from hudna.sums.groups import Grouper
 from hudna.sums.items import ItemReader, Number, PlaceSpan, without_asides
 from hudna.sums.quantities import QuantityReader
@@ -60,17 +61,17 @@ def read_breakdowns(
     are those of `read_numbers`, `places` (first token, token after the last, name); both index `tokens`.
     """
     forms = load_forms()
-    candidates = forms.candidates
-    if not any(token.kind == "word" and candidates(token.form) for token in tokens[first:last]):
-        return []
-    reader = ItemReader(
-        text, tokens, {number.first: number for number in numbers}, {place[0]: place for place in places}, forms
-    )
+    figures = {number.first: number for number in numbers}
+    gate = Gate(tokens, figures, forms)
+    reader = ItemReader(text, tokens, figures, {place[0]: place for place in places}, forms)
     grouper = Grouper(text)
     for begin, end in sentences(text, tokens[first:last]):
         begin, end = begin + first, end + first
-        items = without_asides(reader.items(begin, end))
         grouper.line = _is_line(text, tokens, begin, end)
+        if not gate.passes(begin, end, open_totals=grouper.may_go_on, line=grouper.line):
+            grouper.skip()
+            continue
+        items = without_asides(reader.items(begin, end))
         zero = zero_of(items)
         if zero is not None:
             grouper.zeros.append(zero)
@@ -130,9 +131,10 @@ def _parts_of(text: str, quantity: Quantity, group: PartList) -> list[Part]:
     labels = group.labels(quantity)
     if quantity.each and group.by == "place" and not group.collective:
         starts = [min(quantity.start, labels[0].start), *(label.start for label in labels[1:])]
+        ends = [*(label.end for label in labels[:-1]), max(quantity.end, labels[-1].end)]
         return [
-            Part(label.name, quantity.value, Span.of(text, start, label.end), "place")
-            for start, label in zip(starts, labels, strict=True)
+            Part(label.name, quantity.value, Span.of(text, start, end), "place")
+            for start, end, label in zip(starts, ends, labels, strict=True)
         ]
     if not labels:
         return []

@@ -38,7 +38,8 @@ class Word:
 
 NOTHING = Word()
 ROLE_LISTS = {
-    "filler": "fillers", "another": "another", "one_of": "one_of", "kind_word": "kind_words", "month": "months",
+    "filler": "fillers", "another": "another", "another_two": "another_two",
+    "one_of": "one_of", "kind_word": "kind_words", "month": "months",
     "kind_head": "kind_heads",
     "hit": "hits",
 }  # fmt: skip
@@ -61,8 +62,11 @@ class Forms:
     peaceful: frozenset[str]
     stripped_heads: frozenset[str]
     side_names: frozenset[str]
+    states: dict[str, str]
     number_words: dict[str, int]
     units: dict[str, Unit]
+    flags: dict[str, int] = field(default_factory=dict)
+    """What the gate knows of words that it has met."""
     _seen: dict[str, tuple[tuple[str, Phrases], ...]] = field(default_factory=dict)
 
     def candidates(self, form: str) -> tuple[tuple[str, Phrases], ...]:
@@ -74,6 +78,11 @@ class Forms:
                 self._seen.clear()
             self._seen[form] = known
         return known
+
+    @staticmethod
+    def bases(form: str) -> tuple[str, ...]:
+        """A folded word without proclitics, in every way to take them off."""
+        return tuple(base for _, base in splits(form))
 
     def has_role(self, form: str, role: str) -> bool:
         """Whether a folded word can give a cue by itself."""
@@ -164,6 +173,7 @@ def load_forms() -> Forms:
         peaceful=plain["peaceful"],
         stripped_heads=heads,
         side_names=side_names,
+        states={fold(word): state for state, words in data["states"].items() if state != "__line__" for word in words},
         number_words={fold(word): value for word, value in data["number_words"].items() if word != "__line__"},
         units=units,
     )

@@ -32,11 +32,29 @@ class Grouper:
         self._lines: PartList | None = None
         self._running: tuple[PartList, Total, int] | None = None
         self._announced = -1
+        self._latest = -1 - _REACH
         self.zeros: list[Zero] = []
         self.line = False
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the next sentence may still add parts to a total that stands before it."""
+        return self._sentence + 1 - self._latest <= _REACH
+
+    def skip(self) -> None:
+        """Pass over a sentence that tells no figure."""
+        self._sentence += 1
+        if not self.line:
+            self._close_lines()
+
     def sentence(self, items: Sequence[Item], quantities: Sequence[Quantity], sides: Sequence[Side]) -> None:
         """Take the quantities of the next sentence."""
+        told = len(self._totals)
+        self._read(items, quantities, sides)
+        if len(self._totals) > told or self._lines is not None:
+            self._latest = self._sentence
+
+    def _read(self, items: Sequence[Item], quantities: Sequence[Quantity], sides: Sequence[Side]) -> None:
         self._sentence += 1
         work = SentenceScope(self._text, items, sides, self._sentence)
         for quantity in quantities:
@@ -70,7 +88,10 @@ class Grouper:
         if self._totals and any("partial" in item.roles for item in items):
             named = any(item.unit is not None and item.definite and item.unit.group in TALLIED for item in items)
             last = self._totals[-1]
-            if named and not last.lists and self._sentence - last.sentence <= _REACH:
+            near = self._sentence - last.sentence <= _REACH
+            if near and last.lists and any("rest" in item.roles for item in items):
+                last.lists[-1].cue = "partial"
+            if near and named and not last.lists:
                 last.partial = True
 
     def _zero(self, zero: Zero, sides: Sequence[Side]) -> Total:
@@ -108,12 +129,18 @@ class Grouper:
         first = group.members[0]
         group.settle(None)
         target = None
-        if len(group.members) == 1 and first.each and first.value > _SHARED:
+        if self._completes(group):
+            return
+        if len(group.members) == 1 and first.each and first.value > _SHARED and not first.apiece:
             group.collective = all(total.value != group.sum() for total in older)
         if not sided and not group.collective and (len(group.members) > 1 or group.cue or first.each):
             target = self._open(group, older, near=_REACH if group.cue else 1) or self._nearly(group, older)
         elif group.side is not None and not group.side_only:
             target = self._of_side(group, older)
+        if target is not None and len(group.members) == 1 and _is_unknown(first) and not group.fits(target.value):
+            target = None
+        if target is not None and not group.fits(target.value) and _is_restricted(work.items, group):
+            target = None
         if target is None and self._goes_on(group):
             return
         if target is not None and self._follows(group, target):
@@ -121,7 +148,7 @@ class Grouper:
             if target.partial and not group.cue:
                 group.cue = "partial"
             target.lists.append(group)
-        elif len(group.members) > 1 or (first.each and first.value <= _SHARED):
+        elif len(group.members) > 1 or (first.each and (first.apiece or first.value <= _SHARED)):
             implicit = self._implicit(group, work.items)
             implicit.side = group.side
             implicit.series = series_of(work.items, first, 0)[0]
@@ -129,16 +156,37 @@ class Grouper:
         elif first.unit is not None and first.unit.group in TALLIED and not first.weak:
             self._totals.append(work.total(first, group.side))
 
+    def _completes(self, group: PartList) -> bool:
+        """«كما سجل 59 خرقا في حلب»: the rest of a list that a sentence before has begun, where the sum fits."""
+        total = self._totals[-1] if self._totals else None
+        begun = total.lists[-1] if total is not None and total.lists else None
+        if total is None or begun is None or begun.by != "place" or group.by != "place" or group.cue == "whole":
+            return False
+        if not self._in_reach(total, 1) or begun.sum() + group.sum() != total.value:
+            return False
+        begun.members.extend(group.members)
+        total.sentence = self._latest = self._sentence
+        return True
+
     def _nearly(self, group: PartList, totals: list[Total]) -> Total | None:
         """A total some sentences back that three parts or more all but add up to; sums of bulletins are often off."""
         summed = group.sum()
         for total in reversed(totals):
             value = total.value
-            if value is None or total.unit is None or total.unit.group != "violation" or total.lists:
+            if value is None or total.unit is None or total.unit.group not in ("violation", "person") or total.lists:
                 continue
-            if len(group.members) > _FEW and _NEARLY * value <= summed <= value and self._in_reach(total, _REACH):
+            person = total.unit.group == "person"
+            if person and (len(group.members) <= _FEW or not self._counts_people(group)):
+                continue
+            exact = person or len(group.members) <= _FEW
+            near = summed == value if exact else _NEARLY * value <= summed <= value
+            if value > _SHARED and len(group.members) > 1 and near and self._in_reach(total, _REACH):
                 return total
         return None
+
+    @staticmethod
+    def _counts_people(group: PartList) -> bool:
+        return any(member.unit is not None and member.unit.group == "person" for member in group.members)
 
     def _goes_on(self, group: PartList) -> bool:
         """«توزعت بين 40 حالة قصف. كما رصد المكتب 12 توغلا.»: the next kind of a list that began a sentence before."""
@@ -174,13 +222,18 @@ class Grouper:
             if self._in_reach(total, near)
             and (total.unit is not None and total.unit.group == "person") == person
             and all(have.by != group.by for have in total.lists)
+            and (group.cue or group.by != "place" or not _lies_in_one_place(total) or group.fits(total.value))
         ]
         if not able:
             return None
         summed = group.sum()
         latest = able[-1].sentence
-        same = [total for total in able if total.value == summed]
-        return same[-1] if same else next(total for total in able if total.sentence == latest)
+        same = [total for total in able if group.fits(total.value)]
+        if same:
+            return same[-1]
+        told_last = [total for total in able if total.sentence == latest]
+        held = [total for total in told_last if total.value is not None and total.value >= summed] or told_last[:1]
+        return next((total for total in held if total.series == "daily"), held[0])
 
     def _follows(self, group: PartList, total: Total) -> bool:
         """A list in a later sentence is believed for violations; for others only by its cue or its sum."""
@@ -210,7 +263,7 @@ class Grouper:
         for total in self._totals:
             for group in total.lists:
                 group.settle(total.value)
-            total.lists = [group for group in total.lists if group.belongs_to(total.unit)]
+            total.lists = [group for group in total.lists if group.belongs_to(total.unit, total.value)]
             if total.unit is not None and total.unit.id == _FOILED and total.side is None:
                 continue
             if total.implicit:
@@ -251,10 +304,30 @@ def _settle_implicit(total: Total) -> Total:
     return replace(total, lists=[])
 
 
+def _lies_in_one_place(total: Total) -> bool:
+    """«222 خرقا في دونيتسك»: other places that are told later are no parts of it."""
+    quantity = total.quantity
+    return quantity is not None and len(quantity.places) == 1 and not quantity.places[0].wide
+
+
+def _is_unknown(member: Quantity) -> bool:
+    """«113 خرقا داخل المملكة»: a tally whose one place nobody knows is a total of its own rather than a part."""
+    counted = member.unit is not None and member.unit.group == "violation"
+    return counted and bool(member.places) and not member.kinds and not any(label.known for label in member.places)
+
+
+def _is_restricted(items: Sequence[Item], group: PartList) -> bool:
+    """«أما خروقات القوات عبر الاعتقال فتوزعت …»: a list of some of the violations, not of a total told before."""
+    before = items[: group.members[0].begin]
+    counted = next((n for n, item in enumerate(before) if item.unit is not None and item.unit.group in TALLIED), None)
+    return counted is not None and any(item.roles & {"means", "agent"} for item in before[counted:])
+
+
 def _is_list_line(items: Sequence[Item], pending: Sequence[PartList]) -> bool:
     """Whether a line holds one named figure and nothing that is told: «- حلب: 3»."""
     if len(pending) != 1 or len(pending[0].members) != 1:
         return False
     member = pending[0].members[0]
     told = any(item.roles & {"report", "result"} for item in items)
-    return member.begin <= 3 and member.close >= len(items) - 3 and not told
+    wide = any(label.wide for label in member.places)
+    return member.begin <= 3 and member.close >= len(items) - 3 and not told and not wide

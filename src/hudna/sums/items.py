@@ -18,6 +18,8 @@ CLOSING = frozenset(")]")
 COMMAS = frozenset("،,؛;/")
 EQUALS = frozenset(":=-–—")
 _PLACE_ROLES = frozenset({"place_head", "stripped_head", "many_head", "direction", "side_name"})
+_PARTICLES = frozenset({"وان", "ان", "بان"})
+"""«وأن», which is also the name of a town."""
 _LONGEST_ASIDE = 16
 NO_ROLES: frozenset[str] = frozenset()
 
@@ -175,6 +177,8 @@ class ItemReader:
         first, last, _ = place
         if last - first > 1:
             return False
+        if self._tokens[first].form in _PARTICLES:
+            return True
         governed = first > 0 and self._tokens[first - 1].form == "في"
         allowed = _PLACE_ROLES | {"kind_word"} if governed else _PLACE_ROLES
         for _, phrases in self._forms.candidates(self._tokens[first].form):

@@ -85,7 +85,7 @@ class PhraseReader:
 
     def places_of_each(self, at: int) -> PlacePhrase | None:
         """The places after «كل من», commas between them included; without labels when they have their own figures."""
-        phrase = self.place(at, unknown=True)
+        phrase = self.place(at + (self.items[at].form in COMMAS), unknown=True)
         if phrase is None:
             return None
         if self.is_figure_ahead(phrase.next):
@@ -99,6 +99,22 @@ class PhraseReader:
             labels.extend(more.labels)
             end = more.next
         return PlacePhrase(labels, end)
+
+    def places_meant_by_each(self, figure: int, at: int) -> PlacePhrase | None:
+        """«في محافظات حلب وإدلب، بواقع 5 لكل محافظة»: «كل» has its places before the figure or after it."""
+        head = self.items[at]
+        if head.lead or head.definite or not head.roles & {"place_head", "of"}:
+            return None
+        if "source" in self.items[at + 1].roles:
+            return self.places_of_each(at + 2)
+        found: PlacePhrase | None = None
+        begin = 0
+        while begin < figure:
+            phrase = self.place(begin) if self.begins_place(begin) else None
+            if phrase is not None and len(phrase.labels) > 1 and phrase.next <= figure:
+                found = phrase
+            begin = phrase.next if phrase is not None else begin + 1
+        return PlacePhrase(found.labels, at + 1) if found is not None else None
 
     def place_within(self, at: int) -> PlacePhrase | None:
         """«في المناطق المحررة بإدلب»: the place that plain words of a region lead to."""
@@ -130,6 +146,8 @@ class PhraseReader:
         known = name.kind == "place"
         if known:
             end = i + 1
+            head, _, rest = self._text[name.start : name.end].partition(" ")
+            many = many or (bool(rest) and self._forms.has_role(fold(head), "many_head"))
         elif (i > at and self._is_name(i, joined=many)) or (unknown and self._is_name(i, joined=True)):
             end = self._name_end(i)
         elif i > at and self._names_alone(at, i):
@@ -177,7 +195,8 @@ class PhraseReader:
 
     def _is_name(self, at: int, *, joined: bool) -> bool:
         item = self.items[at]
-        if item.kind != "word" or item.roles or item.unit is not None or len(item.form) < 2:
+        spelt_out = item.roles == {"month"} and self._text[item.start] == "إ"  # «إب», never the month «آب»
+        if item.kind != "word" or (item.roles and not spelt_out) or item.unit is not None or len(item.form) < 2:
             return False
         return (joined or not item.conjoined) and item.form not in self._forms.not_places
 
@@ -298,6 +317,19 @@ class PhraseReader:
             end += 1
         start, stop = first.start, self.items[end - 1].end
         return Label(" ".join(self._text[start:stop].split()), start, stop, "kind", known=False), end
+
+    def means(self, at: int) -> tuple[Label, int] | None:
+        """What stands after «عبر» or «عن طريق»: «طائرات مسيرة», «عمليات اعتقال»."""
+        first = self.items[at]
+        if first.kind != "word" or (first.form.startswith("ال") and first.unit is None):
+            return None
+        end = at + 1
+        while end - at < _LONGEST_NAME and self.items[end].kind == "word" and not self.items[end].lead:
+            if self.items[end].roles - {"result", "kind_word", "kind_head"}:
+                break
+            end += 1
+        start, stop = first.start, self.items[end - 1].end
+        return Label(" ".join(self._text[start:stop].split()), start, stop, "kind"), end
 
     def _goes_with_kind(self, at: int) -> bool:
         item = self.items[at]

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from hudna.arabic.letters import fold
 from hudna.records import Qualifier
-from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING
+from hudna.sums.items import COMMAS
+from hudna.sums.names import NameReader
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import COUNTED, TALLIED, Quantity
-from hudna.sums.row import RowReader
-
-_BLOCKING = frozenset({"of", "whole", "partial", "plus", "break", "result"})
-_PASSED = frozenset({"filler", "in", "kind_word", "hit"})
-_HOLDS_NAMES = frozenset({"في", "داخل", "قرب"})
-"""Prepositions after which an unknown word of a list is taken for a place."""
-_LONGEST_ASIDE = 14
-_SOURCE, _LONGEST_WAY = 5, 18
-"""Items in which «من مواقع …» may tell where fire came from, and between a counted word and its place."""
 
 
-class QuantityReader(RowReader):
+class QuantityReader(NameReader):
     """Reads the quantities of one row of items, left to right."""
 
     def read(self) -> list[Quantity]:
@@ -41,6 +32,8 @@ class QuantityReader(RowReader):
         item = self._items[at]
         if item.number is not None:
             return self._number(at)
+        if "another_two" in item.roles and last is not None and last.value == 2:
+            return self._another(at, last, value=2)
         if item.unit is None:
             if "one_of" in item.roles:
                 return self._another(at, last, first=True)
@@ -68,12 +61,15 @@ class QuantityReader(RowReader):
         counted = quantity.unit is not None or self._unit_before(quantity, at)
         if not counted and number.weak and not self._followed_by_place(after):
             return self._name_before(quantity, at)
-        if quantity.unit is not None and quantity.unit.group == "thing":
+        thing = quantity.unit is not None and quantity.unit.group == "thing"
+        if (thing or quantity.unit is None) and self._heads_other_list(after):
+            quantity.foreign = True
+            return quantity
+        if thing:
             return None
         quantity.after = quantity.close = after
         self._label_after(quantity, after)
-        if not quantity.labelled:
-            self._name_before(quantity, at)
+        self._name_told_before(quantity, at)
         return quantity
 
     def _bracketed(self, at: int, close: int, named: tuple[Label, int]) -> Quantity:
@@ -115,7 +111,9 @@ class QuantityReader(RowReader):
             quantity.unit = self._forms.units["object"]
             return at + 2
         kind = None
-        if item.unit is None or item.unit.group == "act":
+        if item.unit is not None and item.unit.group == "violation" and "kind_word" in following.roles:
+            kind = self._phrases.kind(at) if not following.lead else None
+        elif item.unit is None or item.unit.group == "act":
             kind = self._phrases.kind(at)
         elif item.unit.group == "case" and following.unit is not None and not following.lead:
             if following.unit.group == "violation":
@@ -170,8 +168,7 @@ class QuantityReader(RowReader):
             after += 1
         quantity.after = quantity.close = after
         self._label_after(quantity, after)
-        if not quantity.labelled:
-            self._name_before(quantity, at)
+        self._name_told_before(quantity, at)
         return quantity
 
     def _single(self, at: int, last: Quantity | None) -> Quantity | None:
@@ -197,159 +194,13 @@ class QuantityReader(RowReader):
         told = quantity.places or (quantity.kinds and item.unit.group == "violation")
         return quantity if told else None
 
-    def _another(self, at: int, last: Quantity | None, first: bool = False) -> Quantity | None:
-        """«وأخرى في حلب» in a list, «أحدهما في حلب»: one more."""
+    def _another(self, at: int, last: Quantity | None, first: bool = False, value: int = 1) -> Quantity | None:
+        """«وأخرى في حلب» in a list, «أحدهما في حلب»: one more; «هجومين في حلب وآخرين في إدلب»: two more."""
         item = self._items[at]
         joined = item.conjoined or (at > 0 and self._items[at - 1].form in (*COMMAS, "و"))
         if last is None or not (joined or first) or not self._followed_by_place(at + 1):
             return None
-        quantity = self._figure(at, 1, "another")
+        quantity = self._figure(at, value, "another")
         quantity.weak = True
         self._label_after(quantity, at + 1)
         return quantity if quantity.places else None
-
-    def _name_before(self, quantity: Quantity, at: int) -> Quantity | None:
-        """«دمشق 3», «دمشق: 3», «في دمشق 3 خروقات»."""
-        end = min(at, quantity.begin)
-        colon = end > self._floor and self._items[end - 1].form in EQUALS
-        if colon:
-            end -= 1
-        elif self._items[end].lead:
-            return None
-        else:
-            end = self._before_verb(end, quantity)
-        if end <= self._floor:
-            return None
-        named = self._phrases.before(end, self._floor)
-        if named is None:
-            return None
-        label, begin = named
-        before = self._items[begin - 1] if begin else None
-        listed = before is None or before.kind == "mark" or self._items[begin].conjoined
-        governed = listed or (before is not None and "in" in before.roles)
-        if not colon and quantity.unit is not None and not governed:
-            return None
-        if label.wide or (label.by == "place" and not label.known and not colon) or label.by == "side":
-            return None
-        if fold(label.name) in self._forms.side_names:
-            return None
-        quantity.belongs_to(label)
-        quantity.begin = begin
-        quantity.shape = f"{label.by}_then_figure"
-        return quantity
-
-    def _before_verb(self, end: int, quantity: Quantity) -> int:
-        """Step back over «منها» («تعز منها 22») and over a verb that opens a list («في حلب سجلت 8 وفي إدلب 5»)."""
-        place = self._items[end - 2] if end - 2 >= self._floor else None
-        if place is None or place.kind != "place":
-            return end
-        roles = self._items[end - 1].roles
-        opens = end >= 3 and "in" in self._items[0].roles and end <= 4 and quantity.unit is not None
-        return end - 1 if "of" in roles or ("report" in roles and opens) else end
-
-    def _label_after(self, quantity: Quantity, at: int, way: int = _LONGEST_WAY) -> None:
-        """Find the place or kind that follows a figure and its counted word, within its clause."""
-        i = at
-        sourced = False
-        while i - at <= way:
-            item = self._items[i]
-            if item is self._items[-1]:
-                break
-            following = self._items[i + 1]
-            if "of" in item.roles and i == at and following.number is None and following.plurality != "two":
-                quantity.of = True
-                i += 1
-                continue
-            if item.kind == "mark" or item.number is not None or item.plurality == "two":
-                onward = self._pass(quantity, i)
-                if onward == i:
-                    break
-                i = onward
-                continue
-            if item.roles & _BLOCKING and "filler" not in item.roles:
-                break
-            reached = self._place_at(quantity, i, i == at or "hit" in self._items[i - 1].roles)
-            if reached is not None:
-                quantity.close = reached
-                return
-            if (not quantity.kinds and quantity.unit is None) or (quantity.unit and quantity.unit.group == "violation"):
-                kind = self._kind_with(quantity, i)
-                if kind is not None:
-                    quantity.kinds.append(kind[0])
-                    quantity.close = i = kind[1]
-                    continue
-            sourced = sourced or ("source" in item.roles and i == at)
-            if quantity.unit is None and not item.roles & _PASSED and not (sourced and i - at <= _SOURCE):
-                break
-            i += 1
-
-    def _pass(self, quantity: Quantity, at: int) -> int:
-        """The index after a bracket without figure, a munition or a stretch of time; `at` when the clause ends."""
-        item = self._items[at]
-        if item.form in OPENING and self._items[at + 1].number is None:
-            for end in range(at + 1, min(at + _LONGEST_ASIDE, len(self._items))):
-                if self._items[end].form in CLOSING:
-                    return end + 1
-            return at
-        if item.plurality == "two" and item.unit is not None:
-            return at + 1 if item.unit.group == "thing" else at
-        if item.number is None:
-            return at
-        counted = self._items[at + 1]
-        timed = at > 0 and self._items[at - 1].unit is not None and self._is_clock_or_age(at)
-        if counted.unit is not None and counted.unit.group == "thing":
-            if counted.unit.id != "time" and item.lead.endswith("ب") and not quantity.kinds:
-                kind = self._phrases.kind(at + 1)
-                if kind is not None:
-                    quantity.kinds.append(kind[0])
-                    quantity.close = kind[1]
-                    return kind[1]
-            return at + 2
-        return at + 1 if timed else at
-
-    def _place_at(self, quantity: Quantity, at: int, adjacent: bool) -> int | None:
-        """Take the place that begins at an item; the index after it, or None when there is none."""
-        item = self._items[at]
-        start = at
-        inside = "in" in item.roles and "place_head" not in item.roles
-        if inside:
-            start = at + 1
-        if "each" in self._items[start].roles and (inside or self._items[start].lead == "ب"):
-            return self._each(quantity, start + 1)
-        begins = self._phrases.begins_place(start)
-        beside = adjacent and not item.conjoined
-        governed = begins and (beside or item.lead[-1:] in ("ب", "ل") or "direction" in item.roles)
-        if not (inside or governed):
-            return None
-        phrase = self._phrases.place(start, unknown=inside and item.form in _HOLDS_NAMES)
-        if phrase is None and inside:
-            phrase = self._phrases.place_within(start)
-        if phrase is None:
-            return None
-        if self._phrases.is_figure_ahead(phrase.next):
-            quantity.close = at
-            return at
-        quantity.places = phrase.labels
-        quantity.many = phrase.many
-        if quantity.shape == "figure":
-            quantity.shape = "figure_in_place"
-        elif quantity.shape == "dual":
-            quantity.shape = "dual_in_place"
-        return phrase.next
-
-    def _each(self, quantity: Quantity, at: int) -> int | None:
-        """«في كل من حلب وحماة»: the places of a distributive figure; None when they have figures of their own."""
-        phrase = self._phrases.places_of_each(at)
-        if phrase is None or not phrase.labels:
-            return None if phrase is None else at
-        quantity.places = phrase.labels
-        quantity.each = True
-        return phrase.next
-
-    def _kind_with(self, quantity: Quantity, at: int) -> tuple[Label, int] | None:
-        """«بقصف مدفعي», «بالأعيرة النارية», «135 إطلاق نار»: the kind that a figure is told with."""
-        item = self._items[at]
-        named = (item.unit is not None and item.unit.group == "act") or "kind_head" in item.roles
-        if not named or (item.lead not in ("ب", "وب") and not (quantity.unit is None and not item.lead)):
-            return None
-        return self._phrases.kind(at)

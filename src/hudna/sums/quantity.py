@@ -32,12 +32,16 @@ class Quantity:
     sides: list[Label] = field(default_factory=list)
     many: bool = False
     each: bool = False
+    apiece: bool = False
+    """«5 خروقات لكل محافظة»: never the sum of its places, as a figure of «كل من» can be."""
     weak: bool = False
     """Told without a numeral («وحالة في حلب»): counts only in a list."""
     breach: bool = False
     """«حالة انتهاك»: the case is told as a violation."""
     of: bool = False
     """«8 منها في حلب»."""
+    foreign: bool = False
+    """«12 بلدة، منها 8 في حمص»: what follows are parts of something that is no tally."""
     after: int = 0
     """The index of the item after the figure and its counted word."""
 
@@ -53,6 +57,12 @@ class Quantity:
     def labelled(self) -> bool:
         """Whether it names a place, a kind or a side."""
         return bool(self.places or self.kinds or self.sides)
+
+    @property
+    def counts_its_kind(self) -> bool:
+        """Whether its kind is the counted word alone: «3 هجمات», not «3 هجمات صاروخية» or «3 حالات قصف»."""
+        act = self.unit is not None and self.unit.group == "act"
+        return act and bool(self.kinds) and self.kinds[0].end == self.unit_end
 
     @property
     def tally(self) -> bool:

@@ -14,6 +14,8 @@ _TALLY = "ceasefire_violation"
 _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "displaced"})
 _COMMON = 5
 """Figures up to this one are told by two sources by chance."""
+_TITLES = 120
+"""Characters of other lines that may stand between a title and its repetition."""
 _RECENT = 12
 """How many of the latest tallies a later telling is compared with."""
 
@@ -26,6 +28,12 @@ def overlaps(one: Span, other: Span) -> bool:
 def is_side(name: str) -> bool:
     """Whether a folded name is that of a reporting side («الجانب الروسي»)."""
     return bool(name) and load_forms().has_role(name.split()[0], "side_head")
+
+
+def state_of(name: str) -> str:
+    """The state that a folded name of a reporting side stands for («الجانب الروسي», «موسكو»: روسيا), or nothing."""
+    words = name.split()[: 2 if is_side(name) else 1]
+    return load_forms().states.get(words[-1], "") if words else ""
 
 
 def tells_part(claim: Claim, parts: Iterable[Part]) -> bool:
@@ -72,8 +80,13 @@ def with_counts(claim: Claim, more: Iterable[Count]) -> Claim:
 
 
 def title_end(text: str) -> int:
-    """Where the first line ends: what stands before is told as a title. -1 where the text has one line only."""
-    return text.find("\n", len(text) - len(text.lstrip()))
+    """Where the first line ends, or its repetition: what stands before is a title. -1 where the text has one line."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    if end < 0:
+        return end
+    again = text.find(text[start : end + 1], end, 3 * (end - start) + _TITLES)
+    return end if again < 0 else again + end - start
 
 
 def join_retold(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -119,7 +132,7 @@ def _same(earlier: Claim, later: Claim, value: Figure, title: int) -> bool:
     if earlier.speaker is None or later.speaker is None:
         return later.speaker is None or value > _COMMON
     first, second = fold(earlier.speaker.span.text), fold(later.speaker.span.text)
-    if first in second or second in first:
+    if first in second or second in first or (state_of(first) and state_of(first) == state_of(second)):
         return True
     return value > _COMMON and not (is_side(first) or is_side(second))
 

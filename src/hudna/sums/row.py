@@ -9,6 +9,10 @@ from hudna.sums.items import CLOSING, OPENING, Item
 from hudna.sums.phrases import PhraseReader
 from hudna.sums.quantity import Quantity, plain_figure
 
+_OF_WAY = 7
+"""Items between a counted thing and the «منها» that opens a list of it."""
+_DONE = frozenset({"تم", "جري", "يتم"})
+"""Verbs that make a passive of the verbal noun after them."""
 _BREACH_WAY = 18
 """Items between a verb of breaking and the times that count it."""
 
@@ -51,9 +55,12 @@ class RowReader:
         return end + 1 if self._items[end].form in CLOSING else 0
 
     def _counts_breaches(self, quantity: Quantity, at: int) -> bool:
-        """«خرقت القوات الهدنة 11 مرة»: the times count the verb before them, which is their counted word."""
-        for item in reversed(self._items[max(at - _BREACH_WAY, self._floor) : at]):
-            if "breach" in item.roles and not item.definite:
+        """«خرقت القوات الهدنة 11 مرة», «تم انتهاكها 11 مرة»: the times count the verb before them."""
+        for back in range(at - 1, max(at - _BREACH_WAY, self._floor) - 1, -1):
+            item = self._items[back]
+            noun = item.unit is not None and item.unit.group == "violation" and item.plurality == "one"
+            done = noun and back > 0 and self._items[back - 1].form in _DONE
+            if done or ("breach" in item.roles and not item.definite):
                 quantity.counts(item)
                 quantity.unit = self._forms.units["violation"]
                 return True
@@ -70,6 +77,18 @@ class RowReader:
             or "filler" in item.roles
             or (self._phrases.begins_place(at) and item.lead[-1:] in ("", "ب"))
         )
+
+    def _heads_other_list(self, at: int) -> bool:
+        """«12 فصيلا انضمت، منها 8 في حمص»: whether the figure before heads a list of something that is no tally."""
+        noun = self._items[at]
+        if self._items[at - 1].number is not None and (noun.kind != "word" or noun.roles or noun.lead or noun.unit):
+            return False
+        for ahead in range(at, min(at + _OF_WAY, len(self._items) - 1)):
+            if self._items[ahead].number is not None or self._items[ahead].plurality == "two":
+                return False
+            if "of" in self._items[ahead].roles:
+                return self._items[ahead + 1].number is not None
+        return False
 
     def _told_once(self, at: int) -> Quantity | None:
         """«تضمنت تحليق طائرة و10 خروقات بقصف»: an act of one thing in a list is one, where the sum then fits."""

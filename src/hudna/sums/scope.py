@@ -10,7 +10,8 @@ from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.sides import Side, recorder_of
 from hudna.sums.totals import PartList, Total, series_of
 
-_AGENTS = frozenset({"قبل", "جانب", "طرف"})
+_PRONOUNS = frozenset({"هي", "وهي", "هم", "وهم"})
+"""Pronouns that open a list only right before it («وهي: 3 في حلب»), not in «الشبكة، وهي مؤسسة حقوقية»."""
 _CUES = ("whole", "partial", "of")
 
 
@@ -32,11 +33,19 @@ class SentenceScope:
 
     def take(self, quantity: Quantity) -> None:
         """Place a quantity: a new total, a part of the open list, or nothing."""
+        if quantity.foreign:
+            self._close_list()
+            self._current = self.total(quantity, None)
+            return
         roles = self._roles_between(quantity)
         side = self._side_before(quantity)
         if quantity.tally and self._told_by_agent(quantity):
             return
         cue = next((cue for cue in _CUES if cue in roles), "of" if quantity.of else "")
+        cue = "partial" if cue == "whole" and "rest" in roles else cue
+        if cue == "of" and self._is_nested(quantity):
+            self._reached = max(self._reached, quantity.close)
+            return
         if side is None and self._told_before_side(quantity, cue):
             self._add(quantity, cue, side_only=True)
         elif side is not None and self._is_side_part(quantity, cue):
@@ -44,8 +53,10 @@ class SentenceScope:
             self._add(quantity, cue, side_only=True)
         elif cue == "of" and not quantity.labelled:
             self._sub_total(quantity)
+        elif side is None and "break" in roles and self._goes_on_after_break(quantity, cue):
+            self._extend(quantity, cue)
         elif (side is not None or "break" in roles) and self._may_head(quantity, side, roles):
-            self._new_scope(quantity)
+            self._new_scope(quantity, cue)
         elif quantity.labelled:
             self._labelled(quantity, roles, cue)
         elif self._interrupts(quantity):
@@ -55,6 +66,8 @@ class SentenceScope:
             self._start(quantity)
         if quantity.labelled or quantity.tally:
             self._reached = max(self._reached, quantity.close)
+        elif self._list is not None:
+            self._list.gap = True
 
     def _interrupts(self, quantity: Quantity) -> bool:
         """People named in passing while parts of another tally are told: «142 عملية … على شخصين، و21 توغلا»."""
@@ -84,8 +97,10 @@ class SentenceScope:
 
     def _roles_between(self, quantity: Quantity) -> set[str]:
         roles: set[str] = set()
-        for item in self.items[self._reached : quantity.begin]:
-            if "filler" not in item.roles:
+        for at in range(self._reached, quantity.begin):
+            item = self.items[at]
+            beside = item.form not in _PRONOUNS or at >= quantity.begin - 2
+            if "filler" not in item.roles and beside:
                 roles |= item.roles
             if item.kind == "mark":
                 roles.add("comma" if item.form in COMMAS else "colon" if item.form == ":" else "mark")
@@ -101,6 +116,14 @@ class SentenceScope:
                 self.last_side = label.name
                 return label
         return None
+
+    def _is_nested(self, quantity: Quantity) -> bool:
+        """«منها 246 عملية قصف، بينها 88 بالصواريخ»: a second «بينها» without «و» is a share of the part before."""
+        if self._list is None or self._current is None or quantity.value >= self._list.members[-1].value:
+            return False
+        fits = self._list.sum() + quantity.value == self._current.value
+        cues = [item for item in self.items[self._reached : quantity.begin] if "of" in item.roles]
+        return bool(cues) and not cues[-1].conjoined and not fits
 
     def _told_before_side(self, quantity: Quantity, cue: str) -> bool:
         """«منها 6 رصدها الجانب الروسي و5 الجانب التركي»: each side stands right after its figure."""
@@ -119,7 +142,7 @@ class SentenceScope:
     def _told_by_agent(self, quantity: Quantity) -> bool:
         """«7 خروقات من قبل الجانب الروسي في حلب (7)»: the figure opens the tally of the side that follows it."""
         for first, last, label in self._sides:
-            if quantity.after < first and last <= quantity.close and self.items[first - 1].form in _AGENTS:
+            if quantity.after < first and last <= quantity.close and "agent" in self.items[first - 1].roles:
                 self._close_list()
                 self.last_side = label.name
                 self._start(quantity)
@@ -143,6 +166,17 @@ class SentenceScope:
         told = "report" in roles or self._current is not None or quantity.labelled
         return side is not None and told and not self._counts_something(quantity)
 
+    def _goes_on_after_break(self, quantity: Quantity, cue: str) -> bool:
+        """«بلغت في حيس 28 خرقا، فيما بلغت في البرح 21 خرقا»: the next part of a list, where nobody else records it."""
+        if self._list is None or cue or not quantity.places or not self._list.members[0].places:
+            return False
+        if any("report" in item.roles for item in self.items[self._reached : quantity.begin]):
+            return False
+        if self._current is not None and self._current.value is not None:
+            fits = self._list.sum() + self._list.value(quantity) <= self._current.value
+            return fits and self._fits(quantity, self._current)
+        return not self._list.cue and quantity.unit is self._list.members[0].unit is not None
+
     def _counts_something(self, quantity: Quantity) -> bool:
         following = self.items[quantity.after]
         return following.kind == "word" and not following.roles and not following.conjoined
@@ -155,12 +189,12 @@ class SentenceScope:
             self._start(quantity)
             self._current = kept if kept is not None else self._current
 
-    def _new_scope(self, quantity: Quantity) -> None:
+    def _new_scope(self, quantity: Quantity, cue: str) -> None:
         unit_of = self._current
         self._close_list()
         if quantity.labelled and not (quantity.tally and quantity.each):
             self._current = None
-            self._list = PartList([quantity], side=self.last_side)
+            self._list = PartList([quantity], cue, side=self.last_side)
             return
         total = self._start(quantity)
         if quantity.unit is None and unit_of is not None:
@@ -168,7 +202,11 @@ class SentenceScope:
 
     def _labelled(self, quantity: Quantity, roles: set[str], cue: str) -> None:
         if self._list is not None:
-            if self._promotes(cue, quantity, roles):
+            if ("break" in roles and cue == "whole") or self._turns_to_next(quantity):
+                self._close_list()
+                self._current = None
+                self._list = PartList([quantity], cue, side=self.last_side)
+            elif self._promotes(cue, quantity, roles):
                 group, self._list = self._list, None
                 self._start(group.members[0], group)
                 self._add(quantity, cue)
@@ -178,11 +216,23 @@ class SentenceScope:
                 self._close_list()
                 self._current = None
                 self._list = PartList([quantity], side=self.last_side)
-        elif self._current is not None:
-            if self._fits(quantity, self._current):
+        elif self._current is not None and self._fits(quantity, self._current):
+            if cue or "result" not in roles:
                 self._add(quantity, cue)
-        elif not quantity.weak:
+        elif not quantity.weak and (self._current is None or self._tallies(quantity)):
+            self._current = None
             self._list = PartList([quantity], cue, side=self.last_side)
+
+    def _tallies(self, quantity: Quantity) -> bool:
+        return quantity.unit is not None and quantity.unit.group in TALLIED
+
+    def _turns_to_next(self, quantity: Quantity) -> bool:
+        """«222 خرقا في حلب، بينها 135 قصفا، و648 خرقا في حماة»: the total of the next place, no part."""
+        total = self._current.quantity if self._current is not None else None
+        if total is None or self._list is None or not total.places or not quantity.places or quantity.unit is None:
+            return False
+        kinds = all(member.kinds and not member.places for member in self._list.members)
+        return kinds and quantity.unit is total.unit and quantity.unit.group == "violation"
 
     def _promotes(self, cue: str, quantity: Quantity, roles: set[str]) -> bool:
         """Whether the first of a list turns out to be the total of what follows: «7 خروقات في سوريا، منها 3 في حلب»."""
@@ -200,6 +250,9 @@ class SentenceScope:
         linked = cue or roles & {"and", "comma", "plus", "mark", "colon"} or quantity.shape.endswith("_in_parentheses")
         if not linked and quantity.begin != self._reached:
             return quantity.shape.endswith("then_figure")
+        pronoun = quantity.shape == "pronoun_then_figure"
+        if cue in ("", "partial") and not pronoun and self._is_headed(quantity, roles):
+            return False
         if "result" in roles and not cue:
             return False
         owner = self._current
@@ -207,6 +260,13 @@ class SentenceScope:
             return self._fits(quantity, owner)
         assert self._list is not None
         return self._same_kind(quantity, self._list.members[0])
+
+    def _is_headed(self, quantity: Quantity, roles: set[str]) -> bool:
+        """«، وبلغت الانتهاكات في عدن 448 جريمة»: a new sum of its own, not the next part."""
+        if "total" not in roles or not quantity.tally:
+            return False
+        between = self.items[self._reached : quantity.begin]
+        return any(item.definite and item.unit is not None and item.unit.group in TALLIED for item in between)
 
     def _same_kind(self, quantity: Quantity, other: Quantity) -> bool:
         person = quantity.unit is not None and quantity.unit.group == "person"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hudna.sums.items import Item
 from hudna.sums.phrases import Label
 
-_RECORDER_REACH = 10
+_RECORDER_REACH = 16
 _OPENERS = frozenset({"ان", "بان"})
 _TIMES = frozenset({"خلال", "منذ", "امس", "اليوم", "قد", "كانت", "كان"})
 _ENDS_RECORDER = frozenset({"report", "total", "daily", "of", "break", "negation"})
@@ -41,18 +41,23 @@ def _side_end(items: Sequence[Item], at: int, seen: bool, names: frozenset[str])
     beside = following.number is not None and not following.lead
     before = items[at - 1] if at else None
     if "side_name" in item.roles or (item.kind == "place" and item.form in names):
-        reported = before is not None and "report" in before.roles
+        reported = (before is not None and "report" in before.roles) or (item.conjoined and _is_her_verb(following))
         return at + 1 if (beside or reported) and (before is None or "in" not in before.roles) else at
     if seen and beside and item.conjoined and _is_adjective(item):
         return at + 1
     return at
 
 
+def _is_her_verb(item: Item) -> bool:
+    """«وتركيا سجلت», not «وموسكو رصد مركزها»: names of states are feminine."""
+    return "record" in item.roles and not item.lead and (item.form[-1] == "ت" or item.form[0] == "ت")
+
+
 def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
     """Who records a figure: the offsets of «غرفة العمليات» in «سجلت غرفة العمليات 9 خروقات», «بأن الغرفة سجلت 9»."""
     for at in range(figure - 1, max(figure - _RECORDER_REACH, -1), -1):
         item = items[at]
-        if "record" in item.roles:
+        if "record" in item.roles and not item.lead.endswith("ل"):
             return _name_between(items, at + 1, figure) or _name_between(items, _clause_start(items, at), at)
         if item.kind not in ("word", "place"):
             return None
@@ -80,7 +85,8 @@ def _name_between(items: Sequence[Item], first: int, last: int) -> tuple[int, in
         return None
     if not any(item.kind == "place" or item.form.startswith("ال") for item in items[first:end]):
         return None
-    return items[first].start, items[end - 1].end
+    follows = first > 0 and items[first - 1].kind == "word"
+    return items[first].start - (len(items[first].lead) if follows else 0), items[end - 1].end
 
 
 def _names(item: Item) -> bool:

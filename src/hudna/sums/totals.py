@@ -12,6 +12,8 @@ from hudna.sums.items import CLOSING, COMMAS, OPENING, Item
 from hudna.sums.phrases import By, Label
 from hudna.sums.quantity import Quantity
 
+_FEW = 2
+"""More parts than this that add up are no chance."""
 _ENDS_WINDOW = frozenset({"of", "whole", "partial", "break", "result"})
 
 
@@ -23,6 +25,8 @@ class PartList:
     cue: str = ""
     by: By = "place"
     collective: bool = False
+    gap: bool = False
+    """A figure among them that is not understood: the parts read may not be all that are told."""
     side_only: bool = False
     side: str | None = None
 
@@ -39,11 +43,20 @@ class PartList:
         """The sum of the parts."""
         return sum(self.value(member) for member in self.members if self.labels(member))
 
+    def fits(self, total: Figure | None) -> bool:
+        """Whether the parts make a total, in one of the ways to read a figure of several places."""
+        told = [member for member in self.members if self.labels(member)]
+        spread = sum(
+            member.value * (len(member.places) if member.places and self.by == "place" else 1)
+            for member in told
+        )
+        return total in (self.sum(), sum(member.value for member in told), spread)
+
     def is_whole(self, total: Figure | None, summed: Figure) -> bool:
-        """Whether the text tells these parts as all of the total; «منها» may be either, so the sum decides."""
+        """Whether the text tells these parts as all of the total; «منها», one part, a gap leave it to the sum."""
         if self.cue == "partial":
             return False
-        if self.cue == "of":
+        if self.gap or self.cue == "of" or sum(len(self.labels(member)) for member in self.members) == 1:
             return total is not None and summed == total
         return True
 
@@ -57,7 +70,7 @@ class PartList:
             self.members = [member for member in self.members if member.shape != "told"]
         placed = [member for member in self.members if member.places]
         kinds = [member for member in self.members if member.kinds]
-        different = len({member.kinds[0].name for member in kinds})
+        different = len({_kind_of(member) for member in kinds})
         sided = [member for member in self.members if member.sides]
         if len(sided) > max(len(placed), len(kinds)):
             self.by = "side"
@@ -67,20 +80,40 @@ class PartList:
         if total is not None and self.sum() != total and any(member.each for member in self.members):
             self.collective = True
             self.collective = self.sum() == total
+        self._share_out(total)
 
-    def belongs_to(self, unit: Unit | None) -> bool:
+    def _share_out(self, total: Figure | None) -> None:
+        """«و5 في مدينتي إدلب وحماة»: the figure of each city where only that makes the sum."""
+        shared = [member for member in self.members if not member.each and len(member.places) > 1]
+        if total is None or self.by != "place" or not shared or self.sum() == total:
+            return
+        for member in shared:
+            member.each = True
+        if self.sum() != total:
+            for member in shared:
+                member.each = False
+
+    def belongs_to(self, unit: Unit | None, total: Figure | None) -> bool:
         """Keep the members that can be parts of a total counted in this unit; whether that leaves a list."""
         group = unit.group if unit is not None else "violation"
-        if group == "person" and unit is not None:
+        adds_up = len(self.members) > _FEW and self.by == "place" and self.sum() == total
+        if group == "person" and unit is not None and not adds_up:
             self.members = [member for member in self.members if _same_people(member, unit)]
+        if group == "act":
+            self.members = [member for member in self.members if member.shape != "told"]
         if not self.members:
             return False
         if self.by == "kind":
-            return len({member.kinds[0].name for member in self.members}) > 1 or bool(self.cue)
+            return len({_kind_of(member) for member in self.members}) > 1 or bool(self.cue)
         labels = [label for member in self.members for label in self.labels(member)]
         if group in ("person", "act"):
             return all(label.known for label in labels) and (len(self.members) > 1 or bool(self.cue))
         return len(self.members) > 1 or any(label.known for label in labels)
+
+
+def _kind_of(member: Quantity) -> str:
+    """What a member is told by: the unit where its kind is the counted word alone («هجومين» and «هجوم» are one)."""
+    return member.unit.id if member.unit is not None and member.counts_its_kind else member.kinds[0].name
 
 
 def _same_people(member: Quantity, unit: Unit) -> bool:
@@ -139,6 +172,8 @@ class Total:
 def series_of(items: Sequence[Item], quantity: Quantity, floor: int) -> tuple[Literal["daily", "cumulative"], int]:
     """Whether a total is a stock or a flow, from the words around it; and the end of those words."""
     end = quantity.after
+    if quantity.unit is not None and quantity.unit.group == "case" and "result" in items[end].roles:
+        end += 1  # «529 حالة اعتقال»
     while items[end] is not items[-1] and not _closes(items, end):
         end += 1
     strong = grand = daily = False

@@ -1,0 +1,24 @@
+"""Words that lost the space between them («فيالمدينة», «مركباًمن»): where one ends and the next begins.
+
+Only what no Arabic word has inside: a ta marbuta, a tanwin, a hamza below its alef after four letters; and a
+preposition or conjunction grown onto a definite noun. A guess from the vocabulary would cut names of villages in two.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LETTER = "[\u0621-\u064a]"
+_VOWELS = "[\u064b-\u0652]*"
+_OPENERS = "في|من|على|إلى|عن|أن|إن|بين|مع|خلال|بعد|قبل|منذ|ضد|حول|حيث|بشأن"
+_GLUE = re.compile(
+    f"(?<={_LETTER}{{2}})ة{_VOWELS}(?={_LETTER}{{2}})"
+    f"|(?<=[\u0621-\u064a\u064b-\u0652]{{2}})(?:اً|ًا)(?={_LETTER})"
+    f"|(?<={_LETTER}{{4}})(?<!بال)(?<!كال)(?<!فال)(?<!وال)(?<!لال)(?=إ{_LETTER})"
+    f"|(?<!{_LETTER})[وف]?(?:{_OPENERS})(?=ال{_LETTER}{{4}})"
+)
+
+
+def breaks(text: str) -> list[int]:
+    """The offsets at which a new word begins without a space before it, in order."""
+    return [found.end() for found in _GLUE.finditer(text)]

@@ -1,0 +1,56 @@
+"""What prepositions bring to an event beyond its frame, and how far on they still belong to it."""
+
+from __future__ import annotations
+
+from hudna.claims.clauses import Clauses
+from hudna.claims.draft import Draft
+from hudna.claims.parties import PARTY_TYPES
+from hudna.find.phrase import Phrase
+from hudna.find.phrases import PEOPLE_KINDS
+
+_FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
+_LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention", "operation"})
+_BLOWN_UP = frozenset({"building", "site", "vehicle", "unit"})
+"""What an explosion inside it destroys."""
+_NEAR = 3
+
+
+def told_until(clauses: Clauses, draft: Draft) -> int:
+    """Where what is told of an event ends: with a relative clause right after it («المعارك التي دارت بين …»)."""
+    clause = clauses.all[draft.clause]
+    following = draft.clause + 1
+    if not draft.noun or following >= len(clauses.all) or clause.last - draft.last > _NEAR:
+        return clause.last
+    relative = clauses.all[following]
+    return relative.last if relative.opener == "relative" else clause.last
+
+
+def refined_role(draft: Draft, phrase: Phrase, role: str) -> str:
+    """The role of a phrase after a preposition, where its kind and the filled slots change what the frame says."""
+    governor = phrase.governor
+    if governor == "من" and phrase.is_actor and draft.type in _LOSER_TYPES:
+        return "target"
+    if draft.type == "explosion" and governor == "في" and _is_blown_up(phrase):
+        return "target"
+    if phrase.is_actor and not draft.actors:
+        return "actor" if _acts(draft, phrase, role) else role
+    if governor == "علي" and not draft.noun and phrase.kind not in PEOPLE_KINDS:
+        struck = any(filler.rule == "roles.object" for filler in draft.targets)
+        return "place" if struck else role  # «استهدفوا رتلا على الطريق»
+    second_owner = role == "actor" and governor == "ل" and draft.actors and draft.type not in PARTY_TYPES
+    return "none" if second_owner else role
+
+
+def _is_blown_up(phrase: Phrase) -> bool:
+    """Whether an explosion in something destroys it: «في مخزن أسلحة», not just «في سوق»."""
+    return phrase.kind in _BLOWN_UP and phrase.last > phrase.head + 1
+
+
+def _acts(draft: Draft, phrase: Phrase, role: str) -> bool:
+    """«غارة للتحالف», «هجمات من الجيش»: an actor after ل or من near the noun acts."""
+    if draft.noun and phrase.governor == "ل" and phrase.first <= draft.last + 2:
+        doer_first = draft.type in _FROM_TYPES and draft.frame.noun_of.get("genitive") == "actor"
+        return role == "none" or doer_first
+    if phrase.governor != "من" or draft.type not in _FROM_TYPES or phrase.first > draft.last + _NEAR:
+        return False
+    return phrase.match is None or phrase.match.entry.data.get("kind") != "state"  # «صواريخ من لبنان»

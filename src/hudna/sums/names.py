@@ -1,0 +1,235 @@
+"""What a figure belongs to: the place, kind or side that stands after it, before it, or that a pronoun goes back to."""
+
+from __future__ import annotations
+
+from hudna.arabic.letters import fold
+from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING
+from hudna.sums.phrases import Label
+from hudna.sums.quantity import TALLIED, Quantity
+from hudna.sums.row import RowReader
+
+_BLOCKING = frozenset({"of", "whole", "partial", "plus", "break", "result"})
+_PASSED = frozenset({"filler", "in", "kind_word", "hit"})
+_HOLDS_NAMES = frozenset({"في", "داخل", "قرب"})
+"""Prepositions after which an unknown word of a list is taken for a place."""
+_NATIONALITY = "يا"
+"""The end of «30 إسبانيا»: people of a country, not its name."""
+_LONGEST_ASIDE = 14
+_SOURCE, _LONGEST_WAY = 5, 18
+"""Items in which «من مواقع …» may tell where fire came from, and between a counted word and its place."""
+_THERE_WAY = 14
+"""Items between a pronoun and its figure, and between a place and the pronoun that goes back to it."""
+_PLACE_WAY = 8
+"""Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
+_RANK_WAY = 9
+"""Items between a word of order and the figure of the place that it names."""
+
+
+class NameReader(RowReader):
+    """Finds the names of figures in one row of items."""
+
+    def _name_told_before(self, quantity: Quantity, at: int) -> None:
+        """Look for the name of a figure before it, where none stands after it or only a kind that nobody knows."""
+        unnamed = all(not kind.known for kind in quantity.kinds) or quantity.counts_its_kind
+        if quantity.places or quantity.sides or not unnamed:
+            return
+        for way in (self._name_before, self._named_by_order, self._named_by_pronoun):
+            if way(quantity, at) is not None:
+                return
+
+    def _name_before(self, quantity: Quantity, at: int) -> Quantity | None:
+        """«دمشق 3», «دمشق: 3», «في دمشق 3 خروقات»."""
+        end = min(at, quantity.begin)
+        colon = end > self._floor and self._items[end - 1].form in EQUALS
+        if colon:
+            end -= 1
+        elif self._items[end].lead:
+            return None
+        else:
+            end = self._before_verb(end, quantity)
+        if end <= self._floor:
+            return None
+        named = self._phrases.before(end, self._floor)
+        if named is None:
+            return None
+        label, begin = named
+        before = self._items[begin - 1] if begin else None
+        listed = before is None or before.kind == "mark" or self._items[begin].conjoined
+        governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
+        if not colon and quantity.unit is not None and not governed:
+            return None
+        if label.wide or (label.by == "place" and not label.known and not colon) or label.by == "side":
+            return None
+        if fold(label.name) in self._forms.side_names:
+            return None
+        quantity.belongs_to(label)
+        quantity.begin = begin
+        quantity.shape = f"{label.by}_then_figure"
+        return quantity
+
+    def _before_verb(self, end: int, quantity: Quantity) -> int:
+        """Step back over «منها» («تعز منها 22») and over a verb that opens a list («في حلب سجلت 8 وفي إدلب 5»)."""
+        place = self._items[end - 2] if end - 2 >= self._floor else None
+        if place is None or place.kind != "place":
+            return end
+        roles = self._items[end - 1].roles
+        governed = any("in" in item.roles for item in self._items[max(end - _PLACE_WAY, self._floor) : end - 2])
+        if "total" in roles and governed and quantity.unit is not None:
+            return end - 1
+        opens = end >= 3 and "in" in self._items[0].roles and end <= 4 and quantity.unit is not None
+        return end - 1 if "of" in roles or ("report" in roles and opens) else end
+
+    def _label_after(self, quantity: Quantity, at: int, way: int = _LONGEST_WAY) -> None:
+        """Find the place or kind that follows a figure and its counted word, within its clause."""
+        i = at
+        sourced = False
+        while i - at <= way:
+            item = self._items[i]
+            if item is self._items[-1]:
+                break
+            following = self._items[i + 1]
+            if "of" in item.roles and i == at and following.number is None and following.plurality != "two":
+                quantity.of = True
+                i += 1
+                continue
+            if item.kind == "mark" or item.number is not None or item.plurality == "two":
+                onward = self._pass(quantity, i)
+                if onward == i:
+                    break
+                i = onward
+                continue
+            if item.roles & _BLOCKING and "filler" not in item.roles:
+                break
+            reached = self._place_at(quantity, i, i == at or "hit" in self._items[i - 1].roles)
+            if reached is not None:
+                quantity.close = reached
+                return
+            if (not quantity.kinds and quantity.unit is None) or (quantity.unit and quantity.unit.group == "violation"):
+                kind = self._kind_with(quantity, i)
+                if kind is not None:
+                    quantity.kinds.append(kind[0])
+                    quantity.close = i = kind[1]
+                    continue
+            sourced = sourced or ("source" in item.roles and i == at)
+            if quantity.unit is None and not item.roles & _PASSED and not (sourced and i - at <= _SOURCE):
+                break
+            i += 1
+
+    def _pass(self, quantity: Quantity, at: int) -> int:
+        """The index after a bracket without figure, a munition or a stretch of time; `at` when the clause ends."""
+        item = self._items[at]
+        if item.form in OPENING and self._items[at + 1].number is None:
+            for end in range(at + 1, min(at + _LONGEST_ASIDE, len(self._items))):
+                if self._items[end].form in CLOSING:
+                    return end + 1
+            return at
+        if item.plurality == "two" and item.unit is not None:
+            return at + 1 if item.unit.group == "thing" else at
+        if item.number is None:
+            return at
+        counted = self._items[at + 1]
+        timed = at > 0 and self._items[at - 1].unit is not None and self._is_clock_or_age(at)
+        if counted.unit is not None and counted.unit.group == "thing":
+            if counted.unit.id != "time" and item.lead.endswith("ب") and not quantity.kinds:
+                kind = self._phrases.kind(at + 1)
+                if kind is not None:
+                    quantity.kinds.append(kind[0])
+                    quantity.close = kind[1]
+                    return kind[1]
+            return at + 2
+        return at + 1 if timed else at
+
+    def _place_at(self, quantity: Quantity, at: int, adjacent: bool) -> int | None:
+        """Take the place that begins at an item; the index after it, or None when there is none."""
+        item = self._items[at]
+        start = at
+        inside = "in" in item.roles and "place_head" not in item.roles
+        if inside:
+            start = at + 1
+        if "each" in self._items[start].roles and (inside or self._items[start].lead in ("ب", "ل")):
+            return self._each(quantity, start + 1)
+        begins = self._phrases.begins_place(start)
+        beside = adjacent and not item.conjoined and not item.form.endswith(_NATIONALITY)
+        governed = begins and (beside or item.lead[-1:] in ("ب", "ل") or "direction" in item.roles)
+        if not (inside or governed):
+            return None
+        phrase = self._phrases.place(start, unknown=inside and item.form in _HOLDS_NAMES)
+        if phrase is None and inside:
+            phrase = self._phrases.place_within(start)
+        if phrase is None:
+            return None
+        if self._phrases.is_figure_ahead(phrase.next):
+            quantity.close = at
+            return at
+        quantity.places = phrase.labels
+        quantity.many = phrase.many
+        if quantity.shape == "figure":
+            quantity.shape = "figure_in_place"
+        elif quantity.shape == "dual":
+            quantity.shape = "dual_in_place"
+        return phrase.next
+
+    def _each(self, quantity: Quantity, at: int) -> int | None:
+        """«في كل من حلب وحماة»: the places of a distributive figure; None when they have figures of their own."""
+        phrase = self._phrases.places_of_each(at)
+        if phrase is None:
+            phrase = self._phrases.places_meant_by_each(quantity.begin, at)
+            quantity.apiece = phrase is not None
+        if phrase is None or not phrase.labels:
+            return None if phrase is None else at
+        quantity.places = phrase.labels
+        quantity.each = True
+        return phrase.next
+
+    def _kind_with(self, quantity: Quantity, at: int) -> tuple[Label, int] | None:
+        """«بقصف مدفعي», «بالأعيرة النارية», «135 إطلاق نار»: the kind that a figure is told with."""
+        item = self._items[at]
+        if "means" in item.roles and not self._items[at + 1].lead:
+            return self._phrases.means(at + 1)
+        named = (item.unit is not None and item.unit.group == "act") or "kind_head" in item.roles
+        if not named or (item.lead not in ("ب", "وب") and not (quantity.unit is None and not item.lead)):
+            return None
+        return self._phrases.kind(at)
+
+    def _named_by_order(self, quantity: Quantity, at: int) -> Quantity | None:
+        """«تصدرت حلب القائمة بـ12 خرقا، تلتها إدلب، والتي شهدت 7، وحماة بـ3»: a word of order names the place first."""
+        witnessed = bool(self._items[at - 1].roles & {"witness", "record"})
+        if not (witnessed or self._items[at].lead.endswith("ب")):
+            return None
+        for back in range(at - 1, max(at - _RANK_WAY, self._floor - 1), -1):
+            item = self._items[back]
+            if item.number is not None or (item.kind == "mark" and not (witnessed and item.form in COMMAS)):
+                return None
+            if "rank" in item.roles:
+                return self._placed(quantity, back + 1, at)
+            if back == at - 1 and item.kind == "place" and "in" in self._items[back - 1].roles and not item.lead:
+                return self._placed(quantity, back, at)
+            if item.kind == "place" and item.conjoined and not witnessed and self._items[back - 1].form in COMMAS:
+                return self._placed(quantity, back, at)
+        return None
+
+    def _placed(self, quantity: Quantity, begin: int, at: int) -> Quantity | None:
+        """The figure with the one place that begins at an item before it."""
+        phrase = self._phrases.place(begin)
+        if phrase is None or phrase.next > at or len(phrase.labels) > 1:
+            return None
+        quantity.places = phrase.labels
+        quantity.begin, quantity.shape = begin, "place_then_figure"
+        return quantity
+
+    def _named_by_pronoun(self, quantity: Quantity, at: int) -> Quantity | None:
+        """«أغلبها في ريف دمشق، حيث بلغ عدد الخروقات فيها 14 خرقا»: the pronoun goes back to the place before it."""
+        if quantity.unit is None or quantity.unit.group not in TALLIED:
+            return None
+        first = max(at - _THERE_WAY, self._floor)
+        there = next((back for back in range(at - 1, first - 1, -1) if "there" in self._items[back].roles), None)
+        if there is None or any(item.number is not None for item in self._items[there:at]):
+            return None
+        for back in range(there - 1, max(there - _THERE_WAY, self._floor - 1), -1):
+            if self._items[back].number is not None:
+                return None
+            if self._items[back].kind == "place":
+                named = self._placed(quantity, back, there)
+                quantity.shape = "pronoun_then_figure" if named is not None else quantity.shape
+                return named
+        return None

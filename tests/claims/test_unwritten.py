@@ -1,0 +1,56 @@
+"""Figures: those that no numeral tells, those told beside their noun, and those of another event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.telling import describe, figures, one
+
+FIGURES = {
+    # twice told, side by side
+    ("قتل جنديان اثنان في الهجوم على الثكنة", "attack"): {("killed", 2)},
+    ("قتل حارس واحد في الهجوم على الثكنة", "attack"): {("killed", 1)},
+    ("أسفر القصف عن مقتل جنديين اثنين وإصابة أكثر من 30 آخرين", "shelling"): {("killed", 2), ("wounded", 30)},
+    # a figure that ends before a joined word
+    ("استشهاد 4 وإصابة 8 حراس في الهجوم", "attack"): {("killed", 4), ("wounded", 8)},
+    ("نقل القتلى الثلاثة والجرحى الخمسة إلى المشفى بعد القصف", "shelling"): {("killed", 3), ("wounded", 5)},
+    ("وارتفع عدد القتلى في القصف إلى 20 والجرحى إلى 45", "shelling"): {("killed", 20), ("wounded", 45)},
+    ("ووصل عدد النازحين نتيجة القتال إلى 35 ألفا", "displacement"): {("displaced", 35000)},
+    # each harm has its own
+    ("لقي حارسان مصرعهما وجرح 6 آخرون في انفجار بالسوق", "explosion"): {("killed", 2), ("wounded", 6)},
+    ("مقتل وإصابة 11 حارسا في الهجوم على الثكنة", "attack"): {("casualties", 11)},
+    # duals and single victims
+    ("أطلق المسلحون قذيفتي هاون ما أسفر عن إصابة شخصين", "shelling"): {("strikes", 2), ("wounded", 2)},
+    ("سمع دوي انفجارين قويين في المدينة", "explosion"): {("other", 2)},
+    ("تم إطلاق صاروخين على الثكنة", "shelling"): {("strikes", 2)},
+    ("أسفرت الغارة عن مقتل أميركي وإصابة 6 آخرين", "air_strike"): {("killed", 1), ("wounded", 6)},
+    ("استشهد أحد أفرادها في القصف على الثكنة", "shelling"): {("killed", 1)},
+    ("سيطر الجيش على القريتين", "territory_taken"): {("places", 2)},
+    # nobody counted
+    ("قتل عدد من الحراس في الهجوم على الثكنة", "attack"): set(),
+    ("قتل قائد الجبهة في الوادي، العقيد سمير نجم، في الهجوم على الثكنة", "attack"): set(),
+    # numbers that count nothing
+    ('استهدفت الكتائب عربة بقذيفة "النسر 105" في الحي', "shelling"): set(),
+    ("سقط قتلى من الطرفين في معارك قرب الثكنة", "armed_clash"): set(),
+    ("سقط قتيلان في ال15 وال16 من عمرهما في القصف على الحي", "shelling"): {("killed", 2)},
+    ("مقتل سبعة جنود خلال الستة الأيام الماضية في معارك الوادي", "armed_clash"): {("killed", 7)},
+    # areas
+    ("سيطر الجيش على 900 متر مربع من الحي", "territory_taken"): {("area_km2", 0.0009)},
+    ("بات المسلحون محاصرين داخل الحي في مساحة أقل من كيلومتر مربع", "siege"): {("area_km2", 1.0)},
+    ("أعلن الوسيط استسلام 70 مسلحا", "surrender"): {("captured", 70)},
+    ("وهذه ثالث بلدة يخسرها المتمردون", "territory_taken"): {("places", 3)},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), FIGURES, ids=[text[:40] for text, _ in FIGURES])
+def test_figures(text, kind):
+    assert figures(one(text, kind)) == FIGURES[(text, kind)], describe(text)
+
+
+def test_nobody_of_a_kind_is_no_figure():
+    assert figures(one("ولم يقتل أي جندي في الهجوم على الثكنة", "killing")) == set()
+
+
+def test_a_figure_keeps_the_noun_that_it_counts():
+    counts = {count.what: count.of for count in one("أصيب خمسة بجروح في القصف على الحي", "shelling").counts}
+    assert counts == {"wounded": None}
