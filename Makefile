@@ -1,6 +1,7 @@
 # make run    reads the example documents and prints what it found
 #             (FILES="…" PUBLISHED=YYYY-MM-DD reads others)
-# make test   format, lint, strict types and tests
+# make serve  loads the example record and opens the observatory at http://localhost:8000/
+# make test   format, lint, strict types and tests, those in Chromium among them
 # make accuracy  figures on the project's own gold texts; fails below the recorded floors
 # make bench     speed, start-up, memory and growth of the reader
 # make format rewrites the code in the project's format
@@ -20,17 +21,29 @@ COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --all-extras --upgrade 
 EXAMPLES := --published 2019-05-15 examples/bulletin.txt examples/reports.jsonl
 INPUT = $(if $(FILES),$(if $(PUBLISHED),--published $(PUBLISHED)) $(FILES),$(EXAMPLES))
 
-.PHONY: run test accuracy bench format lock clean
+.PHONY: run serve test chromium accuracy bench format lock clean
 .DEFAULT_GOAL := run
 
 run: $(ENVIRONMENT)/reader-ready
 	@$(BIN)/hudna read $(INPUT)
 
-test: $(ENVIRONMENT)/developer-ready
+serve: $(ENVIRONMENT)/reader-ready
+	@$(BIN)/hudna demo
+	@$(BIN)/hudna serve
+
+test: $(ENVIRONMENT)/developer-ready chromium
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q
+
+# The tests of pages look at them in Debian's Chromium; HUDNA_CHROMIUM names another one.
+chromium:
+	@test -n "$$HUDNA_CHROMIUM" || command -v chromium >/dev/null \
+		|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+		     && echo "installing Debian's chromium, in which the pages are tested" >&2 && apt-get -qq update \
+		     && apt-get -qq install --no-install-recommends chromium fonts-noto-core >/dev/null; } \
+		|| { echo "the tests of pages need Chromium: run «sudo apt-get install chromium fonts-noto-core», then make again" >&2; exit 1; }
 
 accuracy: $(ENVIRONMENT)/reader-ready
 	$(BIN)/python -m hudna.evaluation.gate

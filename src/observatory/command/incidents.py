@@ -1,0 +1,218 @@
+"""`hudna incidents`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hudna.command.direction import isolated, on_one_line
+from hudna.command.output import console_for
+from hudna.command.read import Lang, Tongue, complain
+from observatory.command.shared import (
+    Country,
+    First,
+    Last,
+    Region,
+    Reviews,
+    Side,
+    SpeakerName,
+    Types,
+    number,
+    query,
+    record,
+)
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from hudna.incidents import Estimate, Incident, RecordFinding, Version
+    from hudna.labels import Language
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+  hudna incidents --from 2017-09-01 --to 2017-09-12 --country SY
+
+  hudna incidents --key 4be1a0 --lang ar
+
+  hudna incidents --findings
+
+  hudna incidents --format jsonl > incidents.jsonl
+"""
+
+
+class IncidentFormat(StrEnum):
+    """How incidents are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+def incidents_command(
+    first: First = None,
+    last: Last = None,
+    country: Country = None,
+    admin1: Region = None,
+    speaker: SpeakerName = None,
+    side: Side = None,
+    types: Types = None,
+    reviews: Reviews = None,
+    key: Annotated[
+        str | None, typer.Option("--key", metavar="KEY", help="Show one incident with its versions side by side.")
+    ] = None,
+    findings: Annotated[
+        bool, typer.Option("--findings", help="Show instead what does not fit together across documents.")
+    ] = False,
+    form: Annotated[
+        IncidentFormat, typer.Option("--format", help="A table to read, or JSON Lines.")
+    ] = IncidentFormat.table,
+    lang: Lang = Tongue.en,
+) -> None:
+    """Show what happened: claims about the same happening joined, their versions and figures side by side."""
+    with record():
+        from observatory.records.joined import incidents, record_findings
+
+        asked = query(first, last, country, admin1, speaker, side, types, reviews)
+        if findings:
+            _write_findings(record_findings(asked), form, lang.value)
+            return
+        found = incidents(asked)
+        if key is not None:
+            found = tuple(incident for incident in found if incident.key.startswith(key))
+            if len(found) != 1:
+                complain(f"{len(found)} incidents have a key that begins with «{key}»")
+                raise typer.Exit(2)
+    if form is IncidentFormat.jsonl:
+        for incident in found:
+            typer.echo(json.dumps(as_data(incident), ensure_ascii=False))
+    elif key is not None:
+        _show(found[0], lang.value)
+    else:
+        console_for(sys.stdout).print(_table(found, lang.value))
+        typer.echo(number(len(found), "incident"))
+
+
+def as_data(incident: Incident) -> dict[str, Any]:
+    """An incident as plain data for JSON, with the keys of its claims and documents."""
+    place = incident.place
+    return {
+        "key": incident.key,
+        "family": incident.family,
+        "type": incident.type,
+        "first_day": _iso(incident.first_day),
+        "last_day": _iso(incident.last_day),
+        "day_basis": incident.day_basis,
+        "place": {
+            "name": place.name or place.span.text,
+            "id": place.id,
+            "point": place.point,
+            "precision": place.precision,
+            "admin1": place.admin1,
+            "country": place.country,
+        }
+        if place
+        else None,
+        "actors": [{"id": party.id, "name": party.name} for party in incident.actors],
+        "targets": [{"id": party.id, "name": party.name} for party in incident.targets],
+        "estimates": [_estimate(estimate) for estimate in incident.estimates],
+        "versions": [_version(version) for version in incident.versions],
+        "disputed": incident.disputed,
+        "denied_by": list(incident.denied_by),
+        "claims": [claim.key for claim in incident.claims],
+        "documents": list(incident.documents),
+    }
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _estimate(estimate: Estimate) -> dict[str, Any]:
+    return {name: getattr(estimate, name) for name in type(estimate).__slots__}
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "speaker": version.speaker,
+        "source": version.source,
+        "outlet": version.outlet,
+        "published": _iso(version.published),
+        "status": version.status,
+        "figures": [
+            {"what": figure.what, "value": figure.value, "qualifier": figure.qualifier} for figure in version.figures
+        ],
+        "claims": list(version.claims),
+    }
+
+
+def _table(found: tuple[Incident, ...], language: Language) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    from hudna.labels import TYPES, label
+
+    table = Table(box=box.HORIZONTALS, pad_edge=False, header_style="bold", border_style="dim")
+    for heading in ("key", "days", "type", "place", "actors", "targets", "figures", "sources"):
+        table.add_column(heading, overflow="fold")
+    for incident in sorted(found, key=lambda one: (str(one.first_day or ""), one.key)):
+        table.add_row(
+            incident.key[:10],
+            _days(incident),
+            label(TYPES, incident.type, language),
+            isolated(incident.place.name or incident.place.span.text) if incident.place else "",
+            _parties([party.name for party in incident.actors]),
+            _parties([party.name for party in incident.targets]),
+            "\n".join(_figure(estimate, language) for estimate in incident.estimates),
+            f"{len(incident.versions)}{' disputed' if incident.disputed else ''}",
+        )
+    return table
+
+
+def _days(incident: Incident) -> str:
+    first, last = incident.first_day, incident.last_day
+    told = str(first or "") if first == last else f"{first or '…'}\n{last or '…'}"
+    return told if incident.day_basis == "told" else f"{told} ?"
+
+
+def _parties(names: list[str]) -> str:
+    return "\n".join(isolated(on_one_line(name)) for name in names[:3])
+
+
+def _figure(estimate: Estimate, language: Language) -> str:
+    from hudna.labels import COUNTS, label
+
+    spread = f" ({estimate.low}–{estimate.high})" if estimate.low != estimate.high else ""
+    return f"{label(COUNTS, estimate.what, language)} {estimate.best}{'+' if estimate.open_ended else ''}{spread}"
+
+
+def _show(incident: Incident, language: Language) -> None:
+    from hudna.labels import COUNTS, STATUSES, label
+
+    console_for(sys.stdout).print(_table((incident,), language))
+    for version in incident.versions:
+        who = version.speaker or version.outlet or version.source
+        figures = ", ".join(
+            f"{label(COUNTS, figure.what, language)} {figure.value if figure.value is not None else '…'}"
+            for figure in version.figures
+        )
+        status = label(STATUSES, version.status, language)
+        typer.echo(f"  {version.published or '…'} {isolated(who)} ({status}): {figures}  [{', '.join(version.claims)}]")
+    for change in incident.changes:
+        typer.echo(
+            f"  changed: {isolated(change.speaker or change.source)}: {change.what} {change.before} → {change.after}"
+        )
+
+
+def _write_findings(found: tuple[RecordFinding, ...], form: IncidentFormat, language: Language) -> None:
+    for finding in found:
+        if form is IncidentFormat.jsonl:
+            data = {name: getattr(finding, name) for name in type(finding).__slots__}
+            typer.echo(json.dumps(data, ensure_ascii=False, default=str))
+        else:
+            typer.echo(f"{finding.level}: {isolated(finding.message[language])}  [{', '.join(finding.claims)}]")
+    if form is IncidentFormat.table:
+        typer.echo(number(len(found), "finding"))

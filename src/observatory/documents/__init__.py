@@ -1,0 +1,1 @@
+"""Documents: the list, and a document with its claims on the text."""

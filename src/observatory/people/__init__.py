@@ -1,0 +1,1 @@
+"""People: roles, what each may see and do, invitations, projects, tokens, and who exported what."""

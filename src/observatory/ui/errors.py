@@ -1,0 +1,38 @@
+"""The pages that say what went wrong and what to do now."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from observatory.ui.preferences import preferences_of
+
+_log = logging.getLogger(__name__)
+
+
+def _page(request: HttpRequest, name: str, status: int, **values: object) -> HttpResponse:
+    if not hasattr(request, "preferences"):
+        cast(Any, request).preferences = preferences_of(request)
+    title, hint = f"error.{name}", f"error.{name}_hint"
+    return render(request, "ui/error.html", {"title": title, "hint": hint, **values}, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No page at this address."""
+    return _page(request, "not_found", 404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page that this person may not see."""
+    return _page(request, "forbidden", 403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of the program: logged under a code that the person can name."""
+    code = secrets.token_hex(4)
+    _log.error("fault %s at %s", code, request.path)
+    return _page(request, "server", 500, code=code)

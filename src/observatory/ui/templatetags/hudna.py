@@ -1,0 +1,97 @@
+"""Template tags of every page: words, labels, figures, days, and addresses with a changed filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from observatory.ui import numerals, words
+from observatory.ui.preferences import Preferences, address_with
+
+register = template.Library()
+
+
+def _preferences(context: RequestContext) -> Preferences:
+    found = context.get("preferences")
+    return found if isinstance(found, Preferences) else Preferences()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: RequestContext, key: str, **values: object) -> str:
+    """The words of the catalogue in the reader's language: {% say "today.title" %}."""
+    return words.say(key, _preferences(context).language, **values)
+
+
+@register.simple_tag(takes_context=True)
+def word(context: RequestContext, group: str, key: str) -> str:
+    """The words of a group under a key that a value names: {% word "review" claim.review %}."""
+    return words.say(f"{group}.{key}", _preferences(context).language)
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: RequestContext, texts: Mapping[str, str]) -> str:
+    """The text of the reader's language among those of a message in both."""
+    return texts.get(_preferences(context).language, "")
+
+
+@register.simple_tag(takes_context=True)
+def label(context: RequestContext, group: str, key: str) -> str:
+    """The name of a type, status, count, finding…: {% label "type" claim.type %}."""
+    return words.label(group, key, _preferences(context).language)
+
+
+@register.simple_tag(takes_context=True)
+def figure(context: RequestContext, value: float | None) -> SafeString:
+    """A figure, kept in one piece and in its own direction."""
+    return format_html('<bdi class="figure">{}</bdi>', numerals.figure(value, _preferences(context).digits))
+
+
+@register.simple_tag(takes_context=True)
+def figures(context: RequestContext, value: float | None) -> str:
+    """A figure as plain text, for words that hold it: {% figures 3 as number %}{% say "list.found" number=number %}."""
+    return numerals.figure(value, _preferences(context).digits)
+
+
+@register.simple_tag(takes_context=True)
+def day(context: RequestContext, value: date | None, weekday: bool = False) -> SafeString:
+    """A day in words, with its ISO form for machines."""
+    chosen = _preferences(context)
+    text = numerals.day(value, chosen.language, chosen.digits, weekday)
+    if value is None:
+        return format_html("{}", text)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), text)
+
+
+@register.simple_tag(takes_context=True)
+def days(context: RequestContext, first: date | None, last: date | None) -> str:
+    """A span of days in words."""
+    chosen = _preferences(context)
+    return numerals.days(first, last, chosen.language, chosen.digits)
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: RequestContext, value: datetime | None, zone: str | None = None) -> SafeString:
+    """A moment with its zone; in the zone that its source told it in where that is given."""
+    chosen = _preferences(context)
+    if value is not None and zone:
+        value = value.astimezone(numerals.zone(zone))
+    text = numerals.moment(value, chosen.language, chosen.digits)
+    if value is None:
+        return format_html("{}", text)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), text)
+
+
+@register.simple_tag(takes_context=True)
+def address(context: RequestContext, **changes: Any) -> str:
+    """The address of this page with parameters changed, or taken out when empty: {% address page=2 %}."""
+    request: HttpRequest = context["request"]
+    return address_with(
+        request, **{name: str(value) if value not in (None, "") else None for name, value in changes.items()}
+    )

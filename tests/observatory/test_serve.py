@@ -1,0 +1,55 @@
+"""`hudna demo` and `hudna serve`, as an operator runs them."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+
+from tests.observatory.conftest import COMMAND
+
+
+def test_the_example_is_loaded_once(hudna):
+    first = hudna("demo").stdout
+    assert re.search(r"new: 32 documents with \d+ claims\n", first)
+    assert "hudna serve" in first
+    assert "new: 0 documents with 0 claims, 32 were known" in hudna("demo").stdout
+
+
+@pytest.fixture
+def serving(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """A server on a free port."""
+    words = [sys.executable, "-u", "-c", COMMAND, "serve", "--port", "0"]
+    server = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    yield server
+    server.terminate()
+    server.wait(20)
+
+
+def test_the_server_tells_its_address_and_the_link_for_the_first_administrator(serving):
+    assert serving.stdout is not None
+    address = re.search(r"http://localhost:\d+/", serving.stdout.readline())
+    assert address
+    assert "works once" in serving.stdout.readline()
+    link = serving.stdout.readline().strip()
+    assert link.startswith(f"{address.group()}people/welcome/")
+    with urllib.request.urlopen(f"{link}?lang=en") as answer:
+        page = answer.read().decode()
+        assert "You are the first administrator" in page
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    with urllib.request.urlopen(f"{address.group()}static/ui/tokens.css") as answer:
+        assert b"--paper" in answer.read()
+
+
+def test_a_taken_port_is_told(hudna):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = hudna("serve", "--host", "127.0.0.1", "--port", port, status=1)
+    assert "choose another with --port" in result.stderr

@@ -1,0 +1,41 @@
+"""Charts: what is not reported is not zero, and every bar tells its figure."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from datetime import date
+
+import pytest
+
+from observatory.ui.charts import Series, bars, scale_top
+
+DAYS = [date(2021, 3, 4), date(2021, 3, 5)]
+
+
+def drawn(*series: Series) -> ElementTree.Element:
+    return ElementTree.fromstring(bars(DAYS, series, ["4/3", "5/3"], "خروقات <1>"))
+
+
+def test_a_missing_report_is_a_broken_line_and_zero_an_empty_bar():
+    svg = drawn(Series("أ", (None, 0.0)), Series("ب", (4.0, 2.0)))
+    assert len(svg.findall("path[@class='no-report']")) == 1
+    heights = [int(rect.attrib["height"]) for rect in svg.findall("rect")]
+    assert heights[1] == 0 and heights[0] > heights[2] > 0
+
+
+def test_bars_tell_their_figures_and_the_chart_its_title():
+    svg = drawn(Series("أ", (3.0, 12.0)))
+    assert [title.text for title in svg.iter("title")] == ["3", "12"]
+    assert svg.attrib["aria-label"] == "خروقات <1>"
+
+
+def test_two_sides_have_two_patterns():
+    svg = drawn(Series("أ", (1.0, None)), Series("ب", (1.0, None)))
+    assert len({rect.attrib["fill"] for rect in svg.findall("rect")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "top"), [([], 1), ([0, 1], 1), ([3], 5), ([11, 6], 20), ([497], 500), ([1001], 2000)]
+)
+def test_the_scale_ends_at_a_round_figure(values, top):
+    assert scale_top(values) == top
