@@ -121,6 +121,13 @@ FIELDS: dict[str, Label] = {
     "entry": Label("سطر المعجم", "lexicon line"),
 }
 
+INCIDENTS: dict[str, Label] = {
+    "key": Label("المفتاح", "key"),
+    "versions": Label("الروايات", "versions"),
+    "disputed": Label("مختلف فيه", "disputed"),
+    "changed": Label("تغيّر الرقم", "figure changed"),
+}
+
 NOTES: dict[str, Label] = {
     "outlet": Label("المصدر الناشر", "the outlet itself"),
     "no_claims": Label("لا ادعاءات في هذا النص", "no claims in this text"),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="documents"), name="home"),
 ]
 
+handler400 = "observatory.ui.errors.bad_request"
 handler404 = "observatory.ui.errors.not_found"
 handler403 = "observatory.ui.errors.forbidden"
 handler500 = "observatory.ui.errors.server_error"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class RecordError(Exception):
@@ -26,6 +28,24 @@ def configure() -> None:
             raise RecordError(f"DATABASE_URL cannot be used ({_first_line(error)})") from error
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "observatory.settings")
         django.setup()
+
+
+@contextmanager
+def told_errors() -> Iterator[None]:
+    """Turn what a database or a lexicon file can do wrong into a RecordError with its reason."""
+    from django.db import DatabaseError
+
+    from hudna.gazetteer import GazetteerError
+    from hudna.lexicon.entries import LexiconError
+
+    try:
+        yield
+    except DatabaseError as error:
+        raise RecordError(
+            f"the database failed ({_first_line(error)}): «hudna db check» tells whether it is whole"
+        ) from error
+    except (LexiconError, GazetteerError) as error:
+        raise RecordError(str(error)) from error
 
 
 def open_record() -> None:
@@ -56,7 +76,9 @@ def _prepare() -> None:
     if not waiting:
         return
     if connection.introspection.table_names():
-        raise RecordError(f"the database is of an older version ({', '.join(waiting)} to do): run «hudna db migrate»")
+        raise RecordError(
+            f"the database is of an older version (migrations to do: {len(waiting)}): run «hudna db migrate»"
+        )
     migrate()
 
 

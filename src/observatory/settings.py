@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "observatory.records",
     "observatory.review",
     "observatory.documents",
+    "observatory.atlas",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -98,7 +99,11 @@ USE_TZ = True
 STATIC_URL = "static/"
 # Files are served from the packages that they stand in: nothing is collected, nothing is fetched.
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_MAX_AGE = 3600
+WHITENOISE_MAX_AGE = int(timedelta(days=30).total_seconds())
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "observatory.ui.static_files.MarkedStaticFilesStorage"},
+}
 
 # Nothing but this site's own files, and no script inside a page.
 CONTENT_SECURITY_POLICY = {
@@ -114,6 +119,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+CSRF_FAILURE_VIEW = "observatory.ui.errors.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())

@@ -25,7 +25,7 @@ def wheel(tmp_path_factory) -> set[str]:
 
 
 def test_wheel_holds_every_module_and_data_file(wheel):
-    source = [path for path in (ROOT / "src/hudna").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    source = [path for path in (ROOT / "src").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     assert source
     for path in source:
         assert path.relative_to(ROOT / "src").as_posix() in wheel

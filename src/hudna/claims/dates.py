@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hudna.arabic.dates import DateMention
-from hudna.claims.draft import Draft
+from hudna.claims.draft import DateFiller, Draft
 from hudna.claims.merge import MEANS
 
 _REACH = 2
@@ -26,7 +26,7 @@ SETTING = frozenset({"since", "year", "month", "season", "part_of_month", "vague
 def inherit_dates(drafts: Sequence[Draft]) -> None:
     """Give each undated event the day of the event before it that it belongs to."""
     for index, draft in enumerate(drafts):
-        if draft.date is not None or draft.status not in ("happened", "denied", "possible"):
+        if not _is_open(draft) or draft.status not in ("happened", "denied", "possible"):
             continue
         for other in reversed(drafts[max(0, index - _WINDOW) : index]):
             far = draft.sentence - other.sentence
@@ -35,8 +35,21 @@ def inherit_dates(drafts: Sequence[Draft]) -> None:
             if far > _REACH and not (other.sentence <= 1 and _same_doer(draft, other)):
                 continue
             if other.date is not None and _lends(other.date.mention, draft, other) and _belongs(draft, other):
-                draft.date = replace(other.date, rule="dates.inherited")
+                draft.date = _lent(draft, other.date)
                 break
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether an event has no date or only a time of day («فجرا», «ليلا») of a day told elsewhere."""
+    return draft.date is None or (draft.date.mention.start is None and draft.date.mention.kind == "time_of_day")
+
+
+def _lent(draft: Draft, date: DateFiller) -> DateFiller:
+    """The date of another event; a time of day keeps its words and takes the days."""
+    if draft.date is None or date.mention.start is None:
+        return replace(date, rule="dates.inherited")
+    own = replace(draft.date.mention, start=date.mention.start, end=date.mention.end)
+    return replace(draft.date, mention=own, rule="dates.inherited")
 
 
 def _lends(mention: DateMention, draft: Draft, other: Draft) -> bool:

@@ -25,7 +25,7 @@ _LEAD_SENTENCES = 4
 _LOCAL_TYPES = frozenset(
     {"armed_clash", "killing", "abduction", "destruction", "siege", "territory_taken", "withdrawal"}
     | {"displacement", *MEANS}
-)
+) - {"attack"}
 """Types of event that an article tells of its own place when it names none."""
 _TO_COME = frozenset({"future", "demanded"})
 _FIGHT = frozenset({"killing", "destruction", *MEANS})
@@ -190,7 +190,13 @@ class PlaceMemory:
             return "places.inherited", spots(self._events[-1].places)
         if draft.type in _LOCAL_TYPES and draft.status not in _TO_COME:
             return "places.lead", spots(self._lead)
-        return "", []
+        return self._country() if draft.type == "ceasefire" and draft.status not in _TO_COME else ("", [])
+
+    def _country(self) -> tuple[str, list[PlaceFiller]]:
+        """The country that a text is about, when it names it: a truce told without a place holds there."""
+        top = self._countries.most_common(1)
+        named = self._country_named.get(top[0][0]) if top else None
+        return ("", []) if named is None else ("places.country", [named])
 
     def _remember(self, draft: Draft) -> None:
         """Keep an event that has places of its own; the first ones are those of the story."""

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from hudna.incidents.build import join, merge_all, split_out, unapplied
+from hudna.incidents.build import incident_of, join, merge_all, split_out, unapplied
 from hudna.incidents.families import FAMILIES
 from hudna.incidents.findings import RecordFinding, findings
 from hudna.incidents.records import Change, Decision, Estimate, Incident, Merge, Party, Split, Version, VersionFigure
@@ -27,6 +27,7 @@ __all__ = [
     "Version",
     "VersionFigure",
     "findings",
+    "incident_of",
     "join",
     "merge_all",
     "split_out",

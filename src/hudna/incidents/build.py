@@ -42,6 +42,12 @@ def join(
     return tuple(_with_keys(incidents, previous or {}))
 
 
+def incident_of(claims: Sequence[RecordedClaim], key: str, sides: Sides | None = None) -> Incident:
+    """The incident of claims that are known to be about one happening, under a key that it has already."""
+    known = sides or default_sides()
+    return replace(_incident(features(claims, known), known), key=key)
+
+
 def unapplied(decisions: Iterable[Decision], claims: Iterable[RecordedClaim]) -> tuple[Decision, ...]:
     """The decisions that name a claim which is not there (any more): to be listed, never dropped."""
     present = {claim.key for claim in claims}

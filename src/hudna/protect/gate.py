@@ -85,12 +85,15 @@ class Gate:
             original=recorded if profile.names and profile.text == "full" else None,
         )
 
-    def incident(self, incident: Incident, profile: Profile, today: date) -> ProtectedIncident | None:
+    def incident(
+        self, incident: Incident, profile: Profile, today: date, sensitive: bool = False
+    ) -> ProtectedIncident | None:
         """One incident under a profile, with those of its claims that may appear; None when there are none.
 
         What is sensitive in one claim is sensitive in all: another telling of it would give the place away.
+        `sensitive` says that a claim which is not handed over here is.
         """
-        sensitive = any(map(is_sensitive, incident.claims))
+        sensitive = sensitive or any(map(is_sensitive, incident.claims))
         kept = [claim for claim in incident.claims if may_appear(claim, profile, today)]
         protected = [self.claim(claim, profile, today, sensitive) for claim in kept]
         claims = tuple(claim for claim in protected if claim is not None)

@@ -45,6 +45,10 @@ EXAMPLES = """
 """
 
 
+_COLUMNS = ("key", "when", "type", "places", "actors", "targets", "counts", "versions")
+_KEY_SHOWN = 10
+
+
 class IncidentFormat(StrEnum):
     """How incidents are written."""
 
@@ -82,7 +86,7 @@ def incidents_command(
             return
         found = incidents(asked)
         if key is not None:
-            found = tuple(incident for incident in found if incident.key.startswith(key))
+            found = tuple(incident for incident in found if _short_key(incident.key).startswith(_short_key(key)))
             if len(found) != 1:
                 complain(f"{len(found)} incidents have a key that begins with «{key}»")
                 raise typer.Exit(2)
@@ -153,23 +157,39 @@ def _table(found: tuple[Incident, ...], language: Language) -> Table:
     from rich import box
     from rich.table import Table
 
-    from hudna.labels import TYPES, label
+    from hudna.labels import COLUMNS, INCIDENTS
 
+    labels = {**COLUMNS, **INCIDENTS}
+    names = [*_COLUMNS] if language == "en" else [*_COLUMNS][::-1]
     table = Table(box=box.HORIZONTALS, pad_edge=False, header_style="bold", border_style="dim")
-    for heading in ("key", "days", "type", "place", "actors", "targets", "figures", "sources"):
-        table.add_column(heading, overflow="fold")
+    for name in names:
+        table.add_column(labels[name].in_(language), overflow="fold", justify="left" if language == "en" else "right")
     for incident in sorted(found, key=lambda one: (str(one.first_day or ""), one.key)):
-        table.add_row(
-            incident.key[:10],
-            _days(incident),
-            label(TYPES, incident.type, language),
-            isolated(incident.place.name or incident.place.span.text) if incident.place else "",
-            _parties([party.name for party in incident.actors]),
-            _parties([party.name for party in incident.targets]),
-            "\n".join(_figure(estimate, language) for estimate in incident.estimates),
-            f"{len(incident.versions)}{' disputed' if incident.disputed else ''}",
-        )
+        cells = _cells(incident, language)
+        table.add_row(*(cells[name] for name in names))
     return table
+
+
+def _cells(incident: Incident, language: Language) -> dict[str, str]:
+    from hudna.labels import INCIDENTS, TYPES, label
+
+    disputed = f" {INCIDENTS['disputed'].in_(language)}" if incident.disputed else ""
+    place = incident.place
+    return {
+        "key": _short_key(incident.key)[:_KEY_SHOWN],
+        "when": _days(incident),
+        "type": label(TYPES, incident.type, language),
+        "places": isolated(place.name or place.span.text) if place else "",
+        "actors": _parties([party.name for party in incident.actors]),
+        "targets": _parties([party.name for party in incident.targets]),
+        "counts": "\n".join(_figure(estimate, language) for estimate in incident.estimates),
+        "versions": f"{len(incident.versions)}{disputed}",
+    }
+
+
+def _short_key(key: str) -> str:
+    """A key without the word that all keys of incidents begin with."""
+    return key.removeprefix("incident-")
 
 
 def _days(incident: Incident) -> str:
@@ -190,7 +210,7 @@ def _figure(estimate: Estimate, language: Language) -> str:
 
 
 def _show(incident: Incident, language: Language) -> None:
-    from hudna.labels import COUNTS, STATUSES, label
+    from hudna.labels import COUNTS, INCIDENTS, STATUSES, label
 
     console_for(sys.stdout).print(_table((incident,), language))
     for version in incident.versions:
@@ -199,12 +219,11 @@ def _show(incident: Incident, language: Language) -> None:
             f"{label(COUNTS, figure.what, language)} {figure.value if figure.value is not None else '…'}"
             for figure in version.figures
         )
-        status = label(STATUSES, version.status, language)
-        typer.echo(f"  {version.published or '…'} {isolated(who)} ({status}): {figures}  [{', '.join(version.claims)}]")
+        told = f"{version.published or '…'} {isolated(who)} ({label(STATUSES, version.status, language)})"
+        typer.echo(f"  {told}{': ' if figures else ''}{figures}  [{', '.join(version.claims)}]")
     for change in incident.changes:
-        typer.echo(
-            f"  changed: {isolated(change.speaker or change.source)}: {change.what} {change.before} → {change.after}"
-        )
+        figure = f"{label(COUNTS, change.what, language)} {change.before} → {change.after}"
+        typer.echo(f"  {INCIDENTS['changed'].in_(language)}: {isolated(change.speaker or change.source)}: {figure}")
 
 
 def _write_findings(found: tuple[RecordFinding, ...], form: IncidentFormat, language: Language) -> None:

@@ -25,11 +25,12 @@ def record(prepare: bool = True) -> Iterator[None]:
 
     Without `prepare` Django is loaded only: the database may be of another version, or not there.
     """
-    from observatory.configuration import RecordError, configure, open_record
+    from observatory.configuration import RecordError, configure, open_record, told_errors
 
     try:
         (open_record if prepare else configure)()
-        yield
+        with told_errors():
+            yield
     except ModuleNotFoundError as error:
         complain(f"the record needs more than the reader ({error.name} is missing): pip install 'hudna[observatory]'")
         raise typer.Exit(1) from error

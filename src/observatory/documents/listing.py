@@ -14,12 +14,15 @@ from hudna.protect import Profile
 from observatory.documents.keys import public_key
 from observatory.documents.queries import Summary, listed, open_documents, summaries
 from observatory.people.audience import audience_of, person_of
+from observatory.people.roles import Person
 from observatory.records.models import Document, Outlet
-from observatory.ui.data import MOST_ROWS, as_data, format_of
+from observatory.records.pieces import pieces
+from observatory.ui.data import as_data, format_of
 from observatory.ui.filters import filters_of
 from observatory.ui.listing import page_of
 
 _MOST_OUTLETS = 200
+_ASKED = 500
 
 
 def documents(request: HttpRequest) -> HttpResponse:
@@ -29,9 +32,9 @@ def documents(request: HttpRequest) -> HttpResponse:
     outlet, findings = request.GET.get("outlet", ""), request.GET.get("findings") == "1"
     rows = listed(person, profile, filters, outlet, findings)
     if format := format_of(request):
-        return as_data(request, format, "documents", _data(rows, profile))
+        return as_data(request, format, "documents", _data(rows, person, profile))
     listing = page_of(request, rows)
-    told = summaries(list(listing.object_list), profile)
+    told = summaries(list(listing.object_list), person, profile)
     context = {
         "listing": listing,
         "rows": [_row(document, told[document.pk], profile) for document in listing],
@@ -62,10 +65,9 @@ def _row(document: Document, summary: Summary, profile: Profile) -> dict[str, An
     }
 
 
-def _data(rows: QuerySet[Document], profile: Profile) -> Iterator[dict[str, Any]]:
-    found = list(rows[:MOST_ROWS])
-    told = summaries(found, profile)
-    yield from _plain(found, told, profile)
+def _data(rows: QuerySet[Document], person: Person, profile: Profile) -> Iterator[dict[str, Any]]:
+    for found in pieces(rows.iterator(chunk_size=_ASKED), _ASKED):
+        yield from _plain(found, summaries(found, person, profile), profile)
 
 
 def _plain(found: Iterable[Document], told: dict[int, Summary], profile: Profile) -> Iterator[dict[str, Any]]:

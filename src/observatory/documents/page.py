@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hudna.deserialise import finding_from_dict
-from hudna.protect import Profile, ProtectedClaim, protect
+from hudna.protect import Profile, ProtectedClaim
 from hudna.records import Finding
 from observatory.documents.fields import (
     LEGEND,
@@ -23,6 +23,7 @@ from observatory.documents.fields import (
     overview_marks,
     protected_fields,
 )  # fmt: skip
+from observatory.documents.gate import protected
 from observatory.documents.keys import keys, public_key
 from observatory.documents.queries import ReadClaim, claims_of, near_duplicates, open_documents, readings_of
 from observatory.people.audience import audience_of, person_of
@@ -188,16 +189,16 @@ def _likes(request: HttpRequest, found: Document) -> list[dict[str, Any]]:
 def _withheld(request: HttpRequest, found: Document, claims: list[ReadClaim], profile: Profile) -> HttpResponse:
     """The page for who may not read the text: claims as the gate hands them out, and what was taken out."""
     voice = _voice(request)
-    protected = [(item.number, claim) for item in claims if (claim := protect(item.recorded, profile)) is not None]
+    through = protected([item.recorded for item in claims], profile)
     context = {
         "document": found,
         "key": public_key(found.key, profile),
-        "site": protected[0][1].document.address if protected else None,
+        "site": through[0].document.address if through else None,
         "claims": [
             {"number": at, "claim": claim, "fields": protected_fields(claim, voice)}
-            for at, (_, claim) in enumerate(protected, 1)
+            for at, claim in enumerate(through, 1)
         ],
-        "withheld": list(dict.fromkeys(what for _, claim in protected for what in claim.withheld)) or ["text"],
+        "withheld": list(dict.fromkeys(what for claim in through for what in claim.withheld)) or ["text"],
         "profile": profile,
         "likes": _likes(request, found),
     }
@@ -212,7 +213,7 @@ def _data(claims: Sequence[ReadClaim], reading: Reading, profile: Profile) -> li
             {"key": item.recorded.key, "review": item.recorded.review, **(body.standing or body.read)}
             for item, body in zip(claims, bodies, strict=True)
         ]
-    return [_plain(claim) for item in claims if (claim := protect(item.recorded, profile)) is not None]
+    return [_plain(claim) for claim in protected([item.recorded for item in claims], profile)]
 
 
 def _plain(claim: ProtectedClaim) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -75,8 +74,8 @@ def _open_claims(claims: QuerySet[Claim], profile: Profile) -> QuerySet[Claim]:
     return claims if profile.rejected else claims.exclude(review="rejected")
 
 
-def summaries(documents: Sequence[Document], profile: Profile) -> dict[int, Summary]:
-    """What a list says of its documents, by their number."""
+def summaries(documents: Sequence[Document], person: Person, profile: Profile) -> dict[int, Summary]:
+    """What a list says of its documents, by their number; of near duplicates those that the person may see."""
     numbers = [document.pk for document in documents]
     found = {number: Summary() for number in numbers}
     claims = _open_claims(Claim.objects.filter(document__in=numbers, current=True), profile)
@@ -91,10 +90,11 @@ def summaries(documents: Sequence[Document], profile: Profile) -> dict[int, Summ
     warned = Finding.objects.filter(reading__current=True, reading__document__in=numbers, level="warning")
     for number in warned.values_list("reading__document", flat=True):
         found[number].warnings += 1
-    links = NearDuplicate.objects.filter(Q(earlier__in=numbers) | Q(later__in=numbers)).values_list("earlier", "later")
-    for number, links_of in Counter(number for pair in links for number in pair).items():
-        if number in found:
-            found[number].duplicates = links_of
+    seen = open_documents(person, profile).values("pk")
+    later = NearDuplicate.objects.filter(earlier__in=numbers, later__in=seen).values_list("earlier", flat=True)
+    earlier = NearDuplicate.objects.filter(later__in=numbers, earlier__in=seen).values_list("later", flat=True)
+    for number in (*later, *earlier):
+        found[number].duplicates += 1
     return found
 
 

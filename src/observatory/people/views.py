@@ -24,7 +24,7 @@ from observatory.people.invitations import InvitationError, accept, has_administ
 from observatory.people.models import Export, Invitation, Token
 from observatory.people.roles import PERMISSIONS, Permission, Role, give_role, may, role_of
 from observatory.people.tokens import NEEDED, Scope, make_token
-from observatory.ui.data import MOST_ROWS, as_data, format_of
+from observatory.ui.data import as_data, format_of
 from observatory.ui.listing import page_of
 from observatory.ui.preferences import preferences_of
 
@@ -179,5 +179,5 @@ def exports(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(person=name)
     if format := format_of(request):
         columns = ("made_at", "person", "token", "profile", "format", "address", "rows")
-        return as_data(request, format, "exports", list(rows.values(*columns)[:MOST_ROWS]))
+        return as_data(request, format, "exports", rows.values(*columns))
     return render(request, "people/exports.html", {"listing": page_of(request, rows), "asked": name})

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
 from hudna import __version__
@@ -128,6 +128,8 @@ def restore(source: Path, advance: Advance = lambda number: None) -> BackupSumma
             _restore_tables(archive, manifest, advance)
     except (OSError, zipfile.BadZipFile, KeyError, json.JSONDecodeError) as error:
         raise BackupError(f"{source} is no whole backup ({error}): use another one") from error
+    except DatabaseError as error:
+        raise BackupError(f"the database did not take the backup ({error}): restore into a new database") from error
     return summary
 
 

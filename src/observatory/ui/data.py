@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from observatory.people.exports import note_export
 
 FORMATS = ("json", "csv", "geojson")
-MOST_ROWS = 10_000
 _MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -31,6 +31,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, "forbidden", 403)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that no page of ours sends, or a name of the site that HUDNA_HOSTS does not hold."""
+    return _page(request, "bad_request", 400)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the secret of its page: it stood open too long, or was sent from elsewhere."""
+    return _page(request, "stale_form", 403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of the program: logged under a code that the person can name."""
     code = secrets.token_hex(4)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 
 import pytest
 from django.test import Client, RequestFactory
 
 from observatory.ui.errors import server_error
+from observatory.ui.static_files import MarkedStaticFilesStorage
 
 
 @pytest.mark.usefixtures("db")
@@ -30,6 +32,19 @@ def test_a_fault_is_logged_under_the_code_that_the_person_sees(caplog):
 
 
 @pytest.mark.usefixtures("db")
+def test_a_form_without_its_secret_is_refused_in_our_words():
+    answer = Client(enforce_csrf_checks=True).post("/people/login/?lang=en", {"login": "rana"})
+    assert answer.status_code == 403
+    assert "The form is too old" in answer.content.decode()
+
+
+def test_a_foreign_name_of_the_site_is_refused_in_our_words():
+    answer = Client(HTTP_HOST="elsewhere.example").get("/documents/?lang=en")
+    assert answer.status_code == 400
+    assert "HUDNA_HOSTS" in answer.content.decode()
+
+
+@pytest.mark.usefixtures("db")
 def test_every_page_carries_the_policy_and_no_script_of_its_own():
     answer = Client().get("/documents/")
     policy = answer.headers["Content-Security-Policy"]
@@ -48,3 +63,11 @@ def test_choices_are_remembered_and_stand_in_the_page():
     assert '<html lang="en" dir="ltr" data-theme="dark">' in page
     assert client.cookies["hudna_digits"].value == "arabic"
     assert client.cookies["hudna_lang"]["httponly"]
+
+
+@pytest.mark.usefixtures("db")
+def test_the_address_of_a_file_changes_with_its_bytes():
+    page = Client().get("/documents/").content.decode()
+    sheet = re.search(r'href="(/static/ui/parts\.css\?v=[0-9a-f]{10})"', page)
+    assert sheet
+    assert MarkedStaticFilesStorage().url("no/such/file.css") == "/static/no/such/file.css"

@@ -50,3 +50,6 @@ document.addEventListener("click", async (event) => {
 });
 
 addEventListener("popstate", () => location.reload());
+
+// On a narrow screen the menu scrolls: the page that is open stays in sight.
+document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

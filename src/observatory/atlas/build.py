@@ -1,0 +1,207 @@
+"""Makes incidents anew from claims and decisions: all of them, those of some days, or those that are out of date.
+
+Claims are joined with those of a few days around, so that an incident is the same however many days are made at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import F, Max, Min, Q, QuerySet
+
+from hudna.incidents import Incident as Joined
+from hudna.incidents import join
+from hudna.recorded import RecordedClaim
+from hudna.series import window
+from observatory.atlas import write
+from observatory.atlas.models import Incident, Member
+from observatory.records.joined import decided
+from observatory.records.models import Claim
+from observatory.records.pieces import pieces
+from observatory.records.query import Query
+from observatory.records.recorded import recorded, recorded_of
+
+MARGIN = timedelta(days=7)
+"""So far beyond the asked days claims are looked at: incidents are told in the days around them."""
+
+CHUNK = timedelta(days=31)
+"""So many days are made at a time."""
+
+_ASKED = 2000
+Advance = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What was made."""
+
+    incidents: int = 0
+    claims: int = 0
+
+
+def rebuild(
+    first: date | None = None,
+    last: date | None = None,
+    advance: Advance = lambda number: None,
+    summary: Summary | None = None,
+) -> Summary:
+    """Make the incidents of these days anew; of all days, and of claims without a day, where none are given."""
+    total = summary or Summary()
+    known = Claim.objects.filter(current=True).aggregate(first=Min("from_day"), last=Max("to_day"))
+    _forget_retired()
+    if first is None and last is None:
+        _undated(total)
+    start = max(filter(None, (first, known["first"])), default=None)
+    end = min(filter(None, (last, known["last"])), default=None)
+    while start is not None and end is not None and start <= end:
+        until = min(start + CHUNK - timedelta(days=1), end)
+        _days(start, until, total)
+        advance((until - start).days + 1)
+        start = until + timedelta(days=1)
+    return total
+
+
+def refresh(advance: Advance = lambda number: None) -> Summary:
+    """Make anew what came in, was read anew or was rejected since; nothing when incidents are up to date."""
+    total = Summary()
+    touched = _retired_days() + _waiting_days()
+    undated = _waiting().filter(from_day=None).exists()
+    _forget_retired()
+    for first, last in _spans(touched):
+        rebuild(first, last, advance, total)
+    if undated:
+        _undated(total)
+    return total
+
+
+def around(keys: Iterable[str]) -> Summary:
+    """Make the incidents of the days of these claims anew, and of the claims that stand beside them."""
+    listed = sorted(set(keys))
+    beside = Member.objects.filter(claim_key__in=listed).values("incident")
+    claims = Claim.objects.filter(Q(key__in=listed, current=True) | Q(member__incident__in=beside))
+    days = list(claims.exclude(from_day=None).values_list("from_day", "to_day").distinct())
+    total = Summary()
+    _forget_retired()
+    for first, last in _spans(days):
+        rebuild(first, last, summary=total)
+    if claims.filter(from_day=None).exists():
+        _undated(total)
+    return total
+
+
+def _waiting() -> QuerySet[Claim]:
+    """The claims that ought to stand in an incident and do not."""
+    return Claim.objects.filter(current=True, member=None).exclude(review="rejected")
+
+
+def _waiting_days() -> list[tuple[date, date]]:
+    return list(_waiting().exclude(from_day=None).values_list("from_day", "to_day").distinct())
+
+
+def _retired() -> QuerySet[Member]:
+    """The members that stand in an incident and ought not to."""
+    return Member.objects.filter(Q(claim__current=False) | Q(claim__review="rejected"))
+
+
+def _retired_days() -> list[tuple[date, date]]:
+    dated = _retired().exclude(claim__from_day=None)
+    return list(dated.values_list("claim__from_day", "claim__to_day").distinct())
+
+
+def _forget_retired() -> None:
+    _retired().delete()
+    Incident.objects.filter(members=None).delete()
+
+
+def _spans(days: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Days that stand near one another as one span."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(days):
+        # A claim about a long time stands in the incidents of its first days.
+        end = min(last, first + CHUNK)
+        if found and first <= found[-1][1] + MARGIN:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((first, end))
+    return found
+
+
+def _days(first: date, last: date, total: Summary) -> None:
+    """Make the incidents that have a claim beginning in these days."""
+    claims = list(recorded(Query(first_day=first - MARGIN, last_day=last + MARGIN)))
+    decisions = decided()
+    present = {claim.key for claim in claims}
+    named = {key for decision in decisions for key in getattr(decision, "claims", ())}
+    beside = Member.objects.filter(claim__from_day__range=(first, last)).values("incident")
+    missing = set(Member.objects.filter(incident__in=beside).values_list("claim_key", flat=True)) | named
+    claims.extend(recorded_of(sorted(missing - present)))
+    previous = _previous(claims)
+    numbers = _numbers(claims)
+    incidents = join(claims, decisions, previous)
+    asked = [incident for incident in incidents if any(_begins(claim, first, last) for claim in incident.claims)]
+    chosen = _closed(asked, incidents, previous)
+    with transaction.atomic():
+        write.incidents(chosen, numbers)
+        write.days(claims, numbers, first, last)
+    total.incidents += len(asked)
+    total.claims += sum(len(incident.claims) for incident in asked)
+
+
+def _begins(claim: RecordedClaim, first: date, last: date) -> bool:
+    start, end = window(claim)
+    day = start or end
+    return day is not None and first <= day <= last
+
+
+def _closed(chosen: Sequence[Joined], incidents: Sequence[Joined], previous: dict[str, str]) -> list[Joined]:
+    """These incidents and all that share an earlier incident with them: no claim stays behind in an old one."""
+    by_claim = {claim.key: incident for incident in incidents for claim in incident.claims}
+    earlier: dict[str, list[str]] = {}
+    for key, incident_key in previous.items():
+        earlier.setdefault(incident_key, []).append(key)
+    found = {incident.key: incident for incident in chosen}
+    waiting = list(chosen)
+    while waiting:
+        incident = waiting.pop()
+        for old in {previous[claim.key] for claim in incident.claims if claim.key in previous} | {incident.key}:
+            for key in earlier.get(old, ()):
+                other = by_claim.get(key)
+                if other is not None and other.key not in found:
+                    found[other.key] = other
+                    waiting.append(other)
+    return list(found.values())
+
+
+def _undated(total: Summary) -> None:
+    """Claims that tell no day and whose document has none: each an incident of its own unless people joined them."""
+    keys = Claim.objects.filter(current=True, from_day=None).exclude(review="rejected").values_list("key", flat=True)
+    decisions = decided()
+    for asked in pieces(keys.iterator(chunk_size=_ASKED), _ASKED):
+        claims = list(recorded_of(asked))
+        numbers = _numbers(claims)
+        incidents = join(claims, decisions, _previous(claims))
+        with transaction.atomic():
+            write.incidents(incidents, numbers)
+        total.incidents += len(incidents)
+        total.claims += len(claims)
+
+
+def _previous(claims: Sequence[RecordedClaim]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for asked in pieces((claim.key for claim in claims), _ASKED):
+        found.update(
+            Member.objects.filter(claim_key__in=asked, claim__current=True)
+            .annotate(incident_key=F("incident__key"))
+            .values_list("claim_key", "incident_key")
+        )
+    return found
+
+
+def _numbers(claims: Sequence[RecordedClaim]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for asked in pieces((claim.key for claim in claims), _ASKED):
+        found.update(Claim.objects.filter(key__in=asked, current=True).values_list("key", "pk"))
+    return found
