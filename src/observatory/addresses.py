@@ -13,11 +13,11 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 admin.site.site_header = admin.site.site_title = "hudna"
 
 urlpatterns = [
+    path("", include("observatory.atlas.addresses")),
     path("", include("observatory.documents.addresses")),
     path("people/", include("observatory.people.addresses")),
     path("upkeep/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url="/static/ui/icon.svg")),
-    path("", RedirectView.as_view(pattern_name="documents"), name="home"),
 ]
 
 handler400 = "observatory.ui.errors.bad_request"

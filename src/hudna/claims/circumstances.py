@@ -22,6 +22,10 @@ _DAY = 3
 _BACK = 14
 """How many words before a date a word of speech is looked for."""
 _CLAUSE = 20
+_ELATIVES = frozenset(
+    "اعنف اكبر اسوا اوسع اشد اضخم اقوي ابرز اول الاعنف الاكبر الاسوا الاوسع الاشد الاضخم الاقوي الابرز الاول الاولي".split()
+)
+"""«الأعنف منذ عام 2014» measures an event by those since then and does not date it."""
 _UNDATED = 25
 """How many words a clause between an event and its date weighs, and a time that names no day («مساء»)."""
 
@@ -33,7 +37,7 @@ def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Cla
     busy = {other.clause for other in drafts if other is not draft and not other.frame.harm}
     for mention in view.dates:
         clause = clauses.at(mention.first)
-        if _dates_speech(view, mention, draft):
+        if _dates_speech(view, mention, draft) or _compares(view, mention):
             continue
         elsewhere = clause != draft.clause and not _describes(draft, clauses.all[clause])
         if elsewhere and (clause in speech or clause in busy or clauses.all[clause].opener == "relative"):
@@ -47,6 +51,13 @@ def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Cla
         if lasting and best.start is not None:
             best = replace(best, end=best.start + timedelta(days=lasting))
         draft.date = DateFiller(best, best.span_start, best.span_end, "circumstances.date")
+
+
+def _compares(view: SentenceView, mention: DateMention) -> bool:
+    """Whether «منذ …» measures what is told («أعنف مواجهات منذ عام 2014») and does not say when it was."""
+    if mention.kind != "since":
+        return False
+    return not _ELATIVES.isdisjoint(view.forms[max(0, mention.first - _BACK) : mention.first])
 
 
 def _lasting(view: SentenceView) -> int:
@@ -74,6 +85,9 @@ def _dates_speech(view: SentenceView, mention: DateMention, draft: Draft) -> boo
     """Whether a date before the event word stands beside a verb of speech: the day of a statement dates no event."""
     if mention.first > draft.first or (mention.start and mention.end and (mention.end - mention.start).days > _DAY):
         return False
+    after = range(mention.last, min(mention.last + 2, draft.first))
+    if any(m.family == "speech" and m.features.part == "verb" for at in after for m in view.matches[at]):
+        return draft.type != "ceasefire"  # «وأمس أعلن …»
     first = max(0, mention.first - _BACK)
     for at in range(mention.first - 1, first - 1, -1):
         found = view.matches[at]

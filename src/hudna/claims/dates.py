@@ -117,7 +117,7 @@ def _belongs(draft: Draft, other: Draft) -> bool:
     if draft.sentence == other.sentence:
         return family
     shared = bool(_place_names(draft) & _place_names(other))
-    return family and (shared or draft.definite or (other.sentence <= 1 and _same_doer(draft, other)))
+    return family and (shared or draft.definite or other.sentence <= 1)
 
 
 def _same_doer(draft: Draft, other: Draft) -> bool:

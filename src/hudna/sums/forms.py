@@ -37,6 +37,7 @@ class Word:
 
 
 NOTHING = Word()
+_UNREAD: tuple[Word, str] = (NOTHING, "?")
 ROLE_LISTS = {
     "filler": "fillers", "another": "another", "another_two": "another_two",
     "one_of": "one_of", "kind_word": "kind_words", "month": "months",
@@ -67,7 +68,22 @@ class Forms:
     units: dict[str, Unit]
     flags: dict[str, int] = field(default_factory=dict)
     """What the gate knows of words that it has met."""
+    _alone: dict[str, tuple[Word, str] | None] = field(default_factory=dict)
     _seen: dict[str, tuple[tuple[str, Phrases], ...]] = field(default_factory=dict)
+
+    def alone(self, form: str) -> tuple[Word, str] | None:
+        """What a folded word is by itself, with its proclitics; None where a phrase of several words begins with it."""
+        known = self._alone.get(form, _UNREAD)
+        if known is _UNREAD:
+            options = [(lead, option) for lead, phrases in self.candidates(form) for option in phrases]
+            if any(rest for _, (rest, _) in options):
+                known = None
+            else:
+                known = (options[0][1][1], options[0][0]) if options else (NOTHING, "")
+            if len(self._alone) > _LIMIT:
+                self._alone.clear()
+            self._alone[form] = known
+        return known
 
     def candidates(self, form: str) -> tuple[tuple[str, Phrases], ...]:
         """(proclitics, phrases that begin with the rest) of a folded word, the untouched word first."""

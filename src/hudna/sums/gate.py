@@ -1,4 +1,4 @@
-"""Which sentences can hold a tally at all, decided from the forms of their words: the others are not read into items."""
+"""Which sentences can add to a tally, decided from the forms of their words: the others are not read into items."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Gate:
         self._states = frozenset(fold(name) for name in forms.side_names)
 
     def passes(self, first: int, last: int, *, open_totals: bool, line: bool) -> bool:
-        """Whether the tokens first…last (half-open) have to be read; `open_totals` says that a list may still follow."""
+        """Whether the tokens first…last (half-open) have to be read; `open_totals`: a list may still follow a total."""
         known = self._forms.flags
         numbers = self._numbers
         found = 0

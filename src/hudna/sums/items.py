@@ -225,6 +225,9 @@ class ItemReader:
         return None
 
     def _longest(self, at: int, last: int) -> tuple[Word, int, str]:
+        alone = self._forms.alone(self._tokens[at].form)
+        if alone is not None:
+            return alone[0], 1, alone[1]
         best, size, best_lead = NOTHING, 1, ""
         for lead, phrases in self._forms.candidates(self._tokens[at].form):
             for rest, word in phrases:

@@ -47,8 +47,7 @@ class PartList:
         """Whether the parts make a total, in one of the ways to read a figure of several places."""
         told = [member for member in self.members if self.labels(member)]
         spread = sum(
-            member.value * (len(member.places) if member.places and self.by == "place" else 1)
-            for member in told
+            member.value * (len(member.places) if member.places and self.by == "place" else 1) for member in told
         )
         return total in (self.sum(), sum(member.value for member in told), spread)
 

@@ -85,7 +85,7 @@ def disagreements(person: Person, profile: Profile, days: Days) -> QuerySet[Inci
 
 def newest_documents(person: Person, profile: Profile, number: int) -> QuerySet[Document]:
     """The documents that were taken in last."""
-    return open_documents(person, profile).select_related("outlet").order_by("-fetched_at", "-pk")[:number]
+    return open_documents(person, profile).select_related("outlet").order_by("-pk")[:number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,9 @@ def open_findings(person: Person, profile: Profile, days: Days, number: int) -> 
 
 def _across(person: Person, profile: Profile, days: Days) -> list[OpenFinding]:
     rows = list(
-        CrossFinding.objects.filter(open=True, day__range=(days.first, days.last)).order_by("-level", "-day", "pk")
-        [:_MOST_FINDINGS]
+        CrossFinding.objects.filter(open=True, day__range=(days.first, days.last)).order_by("-level", "-day", "pk")[
+            :_MOST_FINDINGS
+        ]
     )
     keys = {key for row in rows for key in row.claims}
     seen = open_claims(person, profile).filter(key__in=keys).values_list("key", flat=True)
@@ -136,6 +137,4 @@ def _within(person: Person, profile: Profile, days: Days) -> list[OpenFinding]:
     asked = rows.order_by("-reading__document__published", "pk").values_list(
         "code", "level", "message", "reading__document__published", "reading__document__key"
     )
-    return [
-        OpenFinding(code, level, message, day, (key,)) for code, level, message, day, key in asked[:_MOST_FINDINGS]
-    ]
+    return [OpenFinding(code, level, message, day, (key,)) for code, level, message, day, key in asked[:_MOST_FINDINGS]]

@@ -51,7 +51,9 @@ def timeline(person: Person, profile: Profile, days: Days, voice: Voice) -> Time
     limit = open_until(profile)
     if limit:
         rows = rows.filter(open_day__lte=limit)
-    rows = rows.filter(claim__in=visible_claims(person, Claim.objects.filter(violations__day__range=(first, days.last))))
+    rows = rows.filter(
+        claim__in=visible_claims(person, Claim.objects.filter(violations__day__range=(first, days.last)))
+    )
     told: dict[str, dict[date, float]] = {}
     names: dict[str, str] = {}
     asked = rows.values_list("source", "claim__speaker", "claim__document__outlet__name", "day").order_by("source")

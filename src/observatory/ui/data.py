@@ -27,7 +27,7 @@ def format_of(request: HttpRequest) -> str | None:
 
 
 def as_data(request: HttpRequest, format: str, name: str, rows: Iterable[Row]) -> HttpResponse:
-    """Rows of plain values as a file of this name. Rows with a «point» become points in GeoJSON."""
+    """Rows of plain values as a file of this name. In GeoJSON «geometry» is a row's shape, else «point» its point."""
     listed = list(rows)
     note_export(request, format, len(listed))
     response = HttpResponse(_WRITERS[format](listed), content_type=_MEDIA[format])
@@ -63,14 +63,19 @@ def _geojson(rows: Sequence[Row]) -> str:
     features = [
         {
             "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [row["point"][1], row["point"][0]]}
-            if row.get("point")
-            else None,
-            "properties": {name: value for name, value in row.items() if name != "point"},
+            "geometry": _geometry(row),
+            "properties": {name: value for name, value in row.items() if name not in ("point", "geometry")},
         }
         for row in rows
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, default=_plain)
+
+
+def _geometry(row: Row) -> Any:
+    """The area of a row that has one, else its point."""
+    if "geometry" in row or not row.get("point"):
+        return row.get("geometry")
+    return {"type": "Point", "coordinates": [row["point"][1], row["point"][0]]}
 
 
 def _plain(value: Any) -> str:
