@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from hudna.attribution.memory import Memory
+from hudna.attribution.phrases import Phrase
+from hudna.attribution.speech import Speech
 from hudna.attribution.view import View
 from hudna.attribution.voices import Force, Voice, Voices
 from hudna.attribution.words import RUMOUR
@@ -71,6 +73,13 @@ class Drafts:
         self.drafts.append(Draft(mention, force, cue, rule, entry, scope, outer))
         first, last = scope
         self.voice_of[first:last] = [number] * max(0, min(last, self._view.size) - first)
+        return number
+
+    def relaying(self, phrase: Phrase, speech: Speech, cue: tuple[int, int]) -> int:
+        """A voice that only passes on what a nearer one says: it has no words of its own."""
+        number = len(self.drafts)
+        mention = self.memory.add(phrase)
+        self.drafts.append(Draft(mention, speech.force, cue, "relay.by", speech.id, (phrase.last, phrase.last)))
         return number
 
     def forward_end(self, begin: int, last: int) -> int:

@@ -70,6 +70,28 @@ _QUOTED_AFTER = BODY | MEDIA
 _PLACES = frozenset(
     {"مدينه", "بلده", "قريه", "محافظه", "منطقه", "ريف", "ولايه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي"}
 )
+_DATES = frozenset(
+    {
+        "منتصف",
+        "اوائل",
+        "اواسط",
+        "اواخر",
+        "مطلع",
+        "نهايه",
+        "بدايه",
+        "الايام",
+        "الساعات",
+        "الاسابيع",
+        "الاشهر",
+        "السنوات",
+        "شهر",
+        "عام",
+        "العام",
+        "الشهر",
+        "الاسبوع",
+        "غضون",
+    }
+)
 _OCCASIONS = frozenset(
     {
         "مؤتمر",
@@ -108,7 +130,7 @@ class Extent:
         """Whether a naming can begin at a token."""
         view = self._view
         if at in view.actor_at:
-            return True
+            return not (view.flags[at] & FOR and view.flags[at] & MEDIA)  # «وقال لوكالة الأنباء إن …»
         if at in view.close_of:
             return self._quoted_name(at, stop, at)
         if view.kinds[at] == "latin":
@@ -271,7 +293,22 @@ class Extent:
             return 1
         following = view.flags[at + 1] if at + 1 < view.size else 0
         joined = not flags & CONTENT or flags & DEFINITE or following & DEFINITE
+        governed = governed or self._named_after_task(at)
         return 1 if governed and joined and not before & SOURCE else 0
+
+    def _named_after_task(self, at: int) -> bool:
+        """«مركز مراقبة الهدنة», «مركز رصد النزوح»: a body named after its task holds the genitive of the task too."""
+        view = self._view
+        back = at - 1
+        while back > 0 and self._is_task(back):
+            back -= 1
+        return back < at - 1 and bool(view.flags[back] & BODY) and not view.flags[back] & DEFINITE
+
+    def _is_task(self, at: int) -> bool:
+        flags, cue = self._view.flags[at], self._cues.get(self._view.forms[at])
+        if flags & (DEFINITE | AND | FOR | BY | HEAD):
+            return False
+        return bool(flags & (CONTENT | MASDAR)) or (cue is not None and cue.noun_like)
 
     def _complete(self, at: int, first: int) -> bool:
         """Whether an adjective at `at` closes an indefinite naming, so that a bare noun cannot join it."""
@@ -308,6 +345,8 @@ class Extent:
         if at + 1 in view.actor_at:
             return 1
         if flags & (DOCUMENT | CONTENT | MASDAR | TIME | CONJUNCTION | CLAUSE | FOR | BY):
+            return 0
+        if view.forms[at + 1] in _DATES:
             return 0
         if flags & (PLACE | BODY | DEFINITE):
             return 2

@@ -16,6 +16,7 @@ from hudna.attribution.words import (
     DOCUMENT,
     FOR,
     LABEL,
+    MASDAR,
     OWNED,
     PLACE,
     PREPOSITION,
@@ -99,9 +100,23 @@ class Openings:
         also = view.forms[at] in _ALSO
         if also and (at - first < 3 or last - phrase.last > _TAIL or self._says_more(phrase.last, last)):
             return False
-        self._place(opening._replace(speech=cue.speech), phrase, (at, end + 1), first, last)
+        told_by = opening._replace(speech=cue.speech)
+        nearer = self._relayed(phrase, last) if cue.speech.relays else None
+        if nearer is None:
+            self._place(told_by, phrase, (at, end + 1), first, last)
+        else:
+            outer = self._drafts.relaying(phrase, cue.speech, (at, end + 1))
+            self._place(told_by, nearer, (at, end + 1), first, last)
+            self._drafts.drafts[-1].outer = outer
         self._drafts.past = end + 1
         return True
+
+    def _relayed(self, phrase: Phrase, last: int) -> Phrase | None:
+        """«وفق ما نقلت الوكالة عن مصدر طبي»: the person after «عن» is nearer than the agency."""
+        if phrase.last + 1 >= last or self._view.forms[phrase.last] != "عن":
+            return None
+        nearer = self._namer.naming(phrase.last + 1, last)
+        return nearer if nearer and nearer.strong else None
 
     def _verb_of(self, form: str) -> Cue | None:
         """The verb of speech that a form is, with or without an object pronoun («نقلته», «ذكرها»)."""
@@ -192,7 +207,8 @@ class Openings:
         if at >= last or (view.kinds[at] == "mark" and not view.is_comma(at) and view.forms[at] != "("):
             return phrase.first
         if not view.is_comma(at):
-            return phrase.first
+            goes_on = view.kinds[at] == "number" or view.flags[at] & (CONTENT | MASDAR | FOR | BY)
+            return last if goes_on else phrase.first  # «قتل وفق المرصد سبعة مدنيين»
         following = at + 1
         if following < last and (view.flags[following] & (BY | FOR) or view.forms[following] in ("الي", "علي", "عن")):
             return last

@@ -49,7 +49,9 @@ class Subjects:
         self._cues = cues
 
     def after(self, at: int, last: int, cue: Cue) -> Phrase | None:
-        """The naming that follows a verb, past words of time."""
+        """The naming that follows a verb, past words of time; a dual or plural verb follows its own subject."""
+        if cue.plural:
+            return None
         start = self._complements.skip_times(at + 1, last)
         if start < last and self._view.forms[start] in _OF_IT:
             start += 1  # «وفق ما أفادت به مصادر»
@@ -148,6 +150,22 @@ class Subjects:
                 phrase = self._namer.naming(back + 1, at)
                 return phrase if phrase and phrase.flags & HEAD else None
         return None
+
+    def of_relative(self, at: int, first: int, cue: Cue) -> Phrase | None:
+        """The naming that a relative clause belongs to: «خالد العمري، الذي أعلن رفضه …»."""
+        view = self._view
+        target = at - 1
+        while target > first and view.is_comma(target - 1):
+            target -= 1
+        found = None
+        for start in range(target - 1, max(first, target - _NEAR) - 1, -1):
+            if view.is_comma(start):
+                break
+            phrase = self._namer.naming(start, target, bounded=True)
+            if phrase and phrase.strong and phrase.last == target:
+                agrees = self._memory.feminine(phrase.first, phrase.flags) in (None, cue.feminine)
+                found = phrase if agrees else found
+        return found
 
     def may_go_on(self, at: int, first: int) -> bool:
         """Whether a verb without a subject can be that of the last speaker: «بلدات تحذر من …» tells of the towns."""

@@ -17,6 +17,7 @@ from hudna.attribution.words import (
     NEGATION,
     PREPOSITION,
     RELATIVE,
+    RUMOUR,
     SPEAKS,
 )
 
@@ -73,6 +74,10 @@ class Verbs:
             return  # «ورفض المسلحين للهدنة»: a verbal noun and its genitive
         if self._relative_demand(at, cue, first, last):
             return
+        if subject is None and at > first and view.flags[at - 1] & RELATIVE and not cue.object_pronoun:
+            subject = self.subjects.of_relative(at, first, cue)
+            if subject is None:
+                return
         resume = after.after if after else at + 1
         marker = self._complements.marker(cue.speech, resume, last)
         if cue.speech.performs and self._is_deed(resume, marker, last):
@@ -118,8 +123,14 @@ class Verbs:
         relayed = None
         if outer >= 0 and drafts.drafts[outer].mention not in (None, number) and drafts.drafts[outer].scope[1] > begin:
             relayed = outer if self._contains(outer, at) else None
+        if relayed is not None and cue.speech.force == drafts.drafts[relayed].force == "report":
+            relayed = drafts.drafts[relayed].outer  # «سجل الجانب الروسي …، وسجل الجانب التركي …»: neither relays the other
+        force = cue.speech.force
+        if relayed is not None and drafts.memory.mentions[number].flags & RUMOUR:
+            number = drafts.drafts[relayed].mention if drafts.drafts[relayed].mention is not None else number
+            relayed, force = drafts.drafts[relayed].outer, "doubt"  # «قال الوزير إن تقارير تحدثت عن …»
         rule = "verb.subject" if self._drafts.memory.mentions[number].first != at else "verb"
-        drafts.add(number, cue.speech.force, (at, at + 1), rule, cue.speech.id, (begin, end), relayed)
+        drafts.add(number, force, (at, at + 1), rule, cue.speech.id, (begin, end), relayed)
 
     def _keeps_name(self, at: int, last: int) -> bool:
         """«رفض الكشف عن هويته» tells of the source and says nothing."""

@@ -120,7 +120,10 @@ class Words(dict[str, int]):
                 return TIME | DEFINITE  # «الأحد» is a day and no «أحد» with its article
             found |= self._bases.get(form[2:], 0) & ~(TIME | PREPOSITION | CONJUNCTION | GIVEN | LABEL)
             found |= BODY if form in self._definite else 0
-            return found | DEFINITE if found else 0
+            if found:
+                return found | DEFINITE
+            stem = _POSSESSED.fullmatch(form)
+            return self._bases.get(stem[1], 0) & CONTENT if stem else 0  # «التزامه»: its ال is no article
         if found:
             return found
         if form.endswith("ا") and (found := self._bases.get(form[:-1], 0)):

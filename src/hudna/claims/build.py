@@ -76,7 +76,7 @@ class ClaimBuilder:
                 told.extend(_told(draft, voices, tokens))
         remember_aircraft([item.draft for item in told], text)
         mark_future([item.draft for item in told], published)
-        inherit_dates([item.draft for item in told])
+        inherit_dates([item.draft for item in told], published)
         told = _standing(told)
         inherit_parties([item.draft for item in told], text)
         inherit_doers([item.draft for item in told])

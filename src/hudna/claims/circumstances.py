@@ -26,6 +26,8 @@ _ELATIVES = frozenset(
     "اعنف اكبر اسوا اوسع اشد اضخم اقوي ابرز اول الاعنف الاكبر الاسوا الاوسع الاشد الاضخم الاقوي الابرز الاول الاولي".split()
 )
 """«الأعنف منذ عام 2014» measures an event by those since then and does not date it."""
+_RANKS = frozenset({"ثاني", "ثالث", "رابع", "خامس"})
+"""«في ثاني أكبر مدينة منذ عام» ranks a place."""
 _UNDATED = 25
 """How many words a clause between an event and its date weighs, and a time that names no day («مساء»)."""
 
@@ -57,7 +59,8 @@ def _compares(view: SentenceView, mention: DateMention) -> bool:
     """Whether «منذ …» measures what is told («أعنف مواجهات منذ عام 2014») and does not say when it was."""
     if mention.kind != "since":
         return False
-    return not _ELATIVES.isdisjoint(view.forms[max(0, mention.first - _BACK) : mention.first])
+    back = range(max(0, mention.first - _BACK), mention.first)
+    return any(view.forms[at] in _ELATIVES and (not at or view.forms[at - 1] not in _RANKS) for at in back)
 
 
 def _lasting(view: SentenceView) -> int:

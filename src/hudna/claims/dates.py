@@ -23,8 +23,8 @@ SETTING = frozenset({"since", "year", "month", "season", "part_of_month", "vague
 """Kinds of date that place a whole story, not the details of one day."""
 
 
-def inherit_dates(drafts: Sequence[Draft]) -> None:
-    """Give each undated event the day of the event before it that it belongs to."""
+def inherit_dates(drafts: Sequence[Draft], published: date | None = None) -> None:
+    """Give each undated event the day of the event before it that it belongs to; a time of day alone is of today."""
     for index, draft in enumerate(drafts):
         if not _is_open(draft) or draft.status not in ("happened", "denied", "possible"):
             continue
@@ -37,11 +37,19 @@ def inherit_dates(drafts: Sequence[Draft]) -> None:
             if other.date is not None and _lends(other.date.mention, draft, other) and _belongs(draft, other):
                 draft.date = _lent(draft, other.date)
                 break
+        if draft.date is not None and published is not None and _is_open(draft) and not _is_clock(draft, draft.date):
+            draft.date = replace(draft.date, mention=replace(draft.date.mention, start=published, end=published))
 
 
 def _is_open(draft: Draft) -> bool:
     """Whether an event has no date or only a time of day («فجرا», «ليلا») of a day told elsewhere."""
     return draft.date is None or (draft.date.mention.start is None and draft.date.mention.kind == "time_of_day")
+
+
+def _is_clock(draft: Draft, date: DateFiller) -> bool:
+    """Whether a time of day is told by the clock («الساعة 05:00»), as of a day that was told before."""
+    words = draft.view.text[date.start : date.end]
+    return "ساع" in words or any(letter.isdigit() for letter in words)
 
 
 def _lent(draft: Draft, date: DateFiller) -> DateFiller:

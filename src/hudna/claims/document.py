@@ -9,6 +9,7 @@ from hudna.attribution import Voice
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft
 from hudna.claims.exactness import more_exact
+from hudna.claims.identity import agree, counts_agree, counts_compatible, dates_agree, places_agree, refers, shared
 from hudna.claims.merge import MEANS, absorb, clause_range
 from hudna.find.view import SentenceView
 
@@ -34,9 +35,11 @@ _WARS = frozenset({"armed_clash.harb", "armed_clash.harb_ahliyya", "armed_clash.
 """Entries that tell a whole war, not one of its fights."""
 _SOON = 3
 """Within how many sentences «الجرحى», «عدد القتلى» are those of the event told before."""
+_NEAR = 6
+"""Within how many sentences a definite noun refers to the event told before."""
+_VIOLENT = MEANS | {"killing"}
 _TITLE_WORDS = 4
 """How many words a title must have for its repetition to be known."""
-_COARSE = frozenset({"country", "admin1"})
 _LEAD = 8
 """How many of the latest and of the first claims a telling is compared with: the cost stays linear in the text."""
 
@@ -83,40 +86,55 @@ def join_told_twice(told: list[Told]) -> list[Told]:
 
 def _same_event(earlier: Told, later: Told) -> bool:
     first, second = earlier.draft, later.draft
+    if first.type != second.type and (first.type not in _VIOLENT or second.type not in _VIOLENT):
+        return False
     from_title = first.sentence == 0
     if first.type != second.type:
         if from_title and _announced(first, second):
             return True
-        harm = first.frame.harm or second.frame.harm
-        if not (harm and first.type in (*MEANS, "killing") and second.type in (*MEANS, "killing")):
-            return False
-        if _harm_told_after(earlier, later):
-            return True
-        if (
-            not (from_title or second.definite)
-            or not _counts_agree(first, second)
-            or not (first.counts and second.counts)
-        ):
+        if not _told_openly(first, second) and not _one_harm(earlier, later):
             return False
     if first.sentence == second.sentence and not second.definite:
         return False
     if _SAME_STATUS.get(first.status, first.status) != _SAME_STATUS.get(second.status, second.status):
         return False
-    if not (_agree(first, second) and _counts_compatible(first, second)):
+    if not (agree(first, second) and counts_compatible(first, second)):
         return False
-    if not (_places_agree(first, second) and _dates_agree(first, second)) or _set_apart(first, second):
+    if not (places_agree(first, second) and dates_agree(first, second)) or _set_apart(first, second):
         return False
+    if _harm_told_after(earlier, later):
+        return True
     other_voice = earlier.speaker != later.speaker and later.speaker != ""
-    if other_voice and not from_title and (_adds(first, second) or (earlier.speaker and not second.noun)):
+    if other_voice and not from_title and _adds(first, second):
         return False
     if from_title and second.sentence <= 2:
         return True
-    close = second.sentence - first.sentence <= 4
-    referring = second.noun and second.definite
-    shared = _shared(first, second)
-    if shared >= 2 or (referring and close and not second.counts):
+    near = second.sentence - first.sentence <= _NEAR
+    if near and refers(second):
         return True
-    return shared == 1 and close and referring and not first.counts
+    return shared(first, second) >= 2
+
+
+def _told_openly(first: Draft, second: Draft) -> bool:
+    """Whether one of two tellings leaves open the means that the other names («انفجرت سيارة … الهجوم …»)."""
+    if first.type == "attack" and not first.armed:
+        return second.type in _SPECIFIC and refers(second)
+    bare = second.type == "attack" or (second.type == "shelling" and first.type == "air_strike")
+    return first.type in _SPECIFIC and bare and not second.armed
+
+
+def _one_harm(earlier: Told, later: Told) -> bool:
+    """Whether harm and its means, told apart, are one event: by the same figure, or told right after."""
+    first, second = earlier.draft, later.draft
+    if not ((first.frame.harm or second.frame.harm) and _is_means(first) and _is_means(second)):
+        return False
+    if _harm_told_after(earlier, later):
+        return True
+    return (first.sentence == 0 or second.definite) and counts_agree(first, second)
+
+
+def _is_means(draft: Draft) -> bool:
+    return draft.type in MEANS or draft.type == "killing"
 
 
 def _announced(title: Draft, body: Draft) -> bool:
@@ -127,8 +145,8 @@ def _announced(title: Draft, body: Draft) -> bool:
         return False
     if _SAME_STATUS.get(title.status, title.status) != _SAME_STATUS.get(body.status, body.status):
         return False
-    agree = _agree(title, body) and _places_agree(title, body) and _dates_agree(title, body)
-    return agree and _counts_compatible(title, body) and (harm or _shared(title, body) >= 1)
+    told_alike = agree(title, body) and places_agree(title, body) and dates_agree(title, body)
+    return told_alike and counts_compatible(title, body) and (harm or shared(title, body) >= 1)
 
 
 def _set_apart(first: Draft, second: Draft) -> bool:
@@ -172,75 +190,6 @@ def _harm_told_after(earlier: Told, later: Told) -> bool:
     own_place = any(place.rule == "circumstances.place" for place in harm.places)
     told = {count.what for count in means.counts}
     return not own_place and not any(count.what in told for count in harm.counts)
-
-
-def _agree(first: Draft, second: Draft) -> bool:
-    """Whether the actors of two tellings can be the same: one has none, or they share a reading or their words."""
-    if not first.actors or not second.actors:
-        return True
-    if "nationality" in (first.actors[0].kind, second.actors[0].kind):
-        return True
-    named = {filler.identity(first.view.text) for filler in first.actors}
-    return any(filler.identity(second.view.text) in named for filler in second.actors)
-
-
-def _places(draft: Draft) -> set[str]:
-    keys: set[str] = set()
-    for place in draft.places:
-        keys.update(p.id for p in place.hit.places[:1])
-        keys.add(place.hit.name.removeprefix("ال"))
-    return keys
-
-
-def _spots(draft: Draft) -> set[str]:
-    """The towns and spots that the telling names itself, without governorates and countries."""
-    hits = [p.hit for p in draft.places if p.rule == "circumstances.place" and p.hit.places]
-    exact = [hit.places[0] for hit in hits if hit.head is None or hit.head.precision != "region"]
-    return {place.id for place in exact if place.kind not in _COARSE}
-
-
-def _places_agree(first: Draft, second: Draft) -> bool:
-    exact, other = _spots(first), _spots(second)
-    if exact and other and not exact & other:
-        return False
-    a, b = _places(first), _places(second)
-    return not a or not b or bool(a & b) or _contains(first, second) or _contains(second, first)
-
-
-def _contains(outer: Draft, inner: Draft) -> bool:
-    """Whether one names no more than the country of the other."""
-    countries = {p.country for place in outer.places for p in place.hit.places[:1] if p.kind == "country"}
-    if len(countries) != 1 or len(outer.places) != 1:
-        return False
-    return all(countries & {p.country for p in place.hit.places} or not place.hit.places for place in inner.places)
-
-
-def _dates_agree(first: Draft, second: Draft) -> bool:
-    if first.date is None or second.date is None:
-        return True
-    a, b = first.date.mention, second.date.mention
-    if a.start is None or b.start is None:
-        return True
-    return a.start <= (b.end or b.start) and b.start <= (a.end or a.start)
-
-
-def _counts_compatible(first: Draft, second: Draft) -> bool:
-    """No figure of one kind with two values."""
-    for a in first.counts:
-        same = [b for b in second.counts if b.what == a.what]
-        if same and all(a.value != b.value for b in same):
-            return False
-    return True
-
-
-def _counts_agree(first: Draft, second: Draft) -> bool:
-    return any(a.what == b.what and a.value == b.value for a in first.counts for b in second.counts)
-
-
-def _shared(first: Draft, second: Draft) -> int:
-    actors = bool(first.actors and second.actors and _agree(first, second))
-    places = bool(_places(first) & _places(second))
-    return actors + places + 2 * _counts_agree(first, second)
 
 
 def _adds(first: Draft, second: Draft) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from hudna.claims.dates import SETTING
 from hudna.claims.draft import Draft, PlaceFiller
-from hudna.claims.exactness import is_exact, spots
+from hudna.claims.exactness import is_exact, is_spot, spots
 from hudna.claims.merge import MEANS
 from hudna.claims.place_choice import TALKED
 from hudna.find.places import PlaceHit
@@ -44,6 +45,7 @@ class PlaceMemory:
         self._named: list[PlaceFiller] = []
         self._lead: list[PlaceFiller] = []
         self._lead_family = ""
+        self._governing: dict[str, PlaceFiller] = {}
         self._events: list[Draft] = []
         self._country_named: dict[str, PlaceFiller] = {}
         self._beside: dict[int, list[str]] = {}
@@ -52,6 +54,7 @@ class PlaceMemory:
     def note(self, view: SentenceView) -> None:
         """Count the countries and governorates that a sentence names without doubt, and keep the places it names."""
         self._heading(view)
+        self._note_governing(view)
         for hit in view.places:
             if hit.anaphor or hit.described or hit.part_of is not None or not hit.certain:
                 continue
@@ -64,6 +67,19 @@ class PlaceMemory:
             self._named.append(filler)
             if hit.places and hit.places[0].kind == "country":
                 self._country_named[hit.places[0].country] = filler
+
+    def _note_governing(self, view: SentenceView) -> None:
+        """Keep what governs a town where both are told together («بلدة سرمين في ريف إدلب»)."""
+        for hit, region in pairwise(view.places):
+            near = region.first - hit.last <= 1 and not region.lead.startswith("و")
+            if near and region.local and is_spot(hit) and not is_spot(region) and not region.anaphor and not region.described:
+                self._governing.setdefault(hit.name, PlaceFiller(view, region, "places.governing"))
+
+    def _governed(self, fillers: list[PlaceFiller]) -> list[PlaceFiller]:
+        """The regions of another telling that govern the towns of an event told without any."""
+        if not fillers or not all(is_spot(filler.hit) for filler in fillers):
+            return []
+        return [self._governing[filler.hit.name] for filler in fillers[-1:] if filler.hit.name in self._governing]
 
     def _heading(self, view: SentenceView) -> None:
         """«الحديدة.. معارك»: a place that stands alone before what is told is the place of the story."""
@@ -116,6 +132,8 @@ class PlaceMemory:
                 draft.places += [PlaceFiller(p.view, p.hit, rule) for p in places if not p.hit.described]
         for draft in told:
             self._remember(draft)
+        for draft in drafts:
+            draft.places = [*draft.places, *self._governed(draft.places)]
 
     def _settled(self, fillers: list[PlaceFiller]) -> list[PlaceFiller]:
         """The places with the names that references stand for, each named once."""

@@ -1,4 +1,4 @@
-"""How exact a place is, as an area: the region that it lies in, or a circle around it. A place is never a bare point."""
+"""How exact a place is, as an area: the region it lies in, or a circle. A place is never shown as a bare point."""
 
 from __future__ import annotations
 

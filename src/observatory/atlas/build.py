@@ -32,6 +32,7 @@ CHUNK = timedelta(days=31)
 
 _ASKED = 2000
 Advance = Callable[[int], None]
+Span = tuple[date | None, date | None]
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ def _waiting() -> QuerySet[Claim]:
     return Claim.objects.filter(current=True, member=None).exclude(review="rejected")
 
 
-def _waiting_days() -> list[tuple[date, date]]:
+def _waiting_days() -> list[Span]:
     return list(_waiting().exclude(from_day=None).values_list("from_day", "to_day").distinct())
 
 
@@ -106,7 +107,7 @@ def _retired() -> QuerySet[Member]:
     return Member.objects.filter(Q(claim__current=False) | Q(claim__review="rejected"))
 
 
-def _retired_days() -> list[tuple[date, date]]:
+def _retired_days() -> list[Span]:
     dated = _retired().exclude(claim__from_day=None)
     return list(dated.values_list("claim__from_day", "claim__to_day").distinct())
 
@@ -116,10 +117,10 @@ def _forget_retired() -> None:
     Incident.objects.filter(members=None).delete()
 
 
-def _spans(days: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+def _spans(days: Iterable[Span]) -> list[tuple[date, date]]:
     """Days that stand near one another as one span."""
     found: list[tuple[date, date]] = []
-    for first, last in sorted(days):
+    for first, last in sorted((first, last) for first, last in days if first is not None and last is not None):
         # A claim about a long time stands in the incidents of its first days.
         end = min(last, first + CHUNK)
         if found and first <= found[-1][1] + MARGIN:

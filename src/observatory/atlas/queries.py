@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from hudna.incidents import RecordFinding
 from hudna.protect import Profile, protect_finding
+from hudna.records import Level
 from observatory.atlas.gate import open_claims, open_incidents
 from observatory.atlas.models import CrossFinding, Incident
 from observatory.documents.queries import open_documents
@@ -121,7 +122,7 @@ def _across(person: Person, profile: Profile, days: Days) -> list[OpenFinding]:
         told = [claims[key] for key in row.claims if key in claims]
         if len(told) < len(row.claims):
             continue
-        finding = RecordFinding(row.code, row.level, tuple(row.claims), row.figures, row.message)
+        finding = RecordFinding(row.code, cast(Level, row.level), tuple(row.claims), row.figures, row.message)
         if (through := protect_finding(finding, told, profile)) is not None:
             documents = tuple(dict.fromkeys(claim.document.key for claim in told))
             found.append(OpenFinding(through.code, through.level, through.message, row.day, documents))

@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 
 from observatory.atlas.versions import Figure, Said
 from observatory.documents.fields import Voice
-from observatory.ui.charts import SIDES
 
 _WIDTH, _EDGE, _LINE = 480, 28, 24
 
@@ -34,9 +33,10 @@ def span(figure: Figure, voice: Voice, title: str) -> SafeString:
         ((x, base + 22, voice.figure(value)) for x, value in dict.fromkeys(ends)),
     )  # fmt: skip
     return format_html(
-        '<svg class="span" viewBox="0 0 {} {}" role="img" aria-label="{}"><line class="span-axis" x1="{}" x2="{}" y1="{}"'
-        ' y2="{}" /><line class="span-band" x1="{}" x2="{}" y1="{}" y2="{}" /><rect class="span-best" x="{}" y="{}"'
-        ' width="6" height="16" />{}{}</svg>',
+        '<svg class="span" viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        '<line class="span-axis" x1="{}" x2="{}" y1="{}" y2="{}" />'
+        '<line class="span-band" x1="{}" x2="{}" y1="{}" y2="{}" />'
+        '<rect class="span-best" x="{}" y="{}" width="6" height="16" />{}{}</svg>',
         _WIDTH,
         base + 28,
         title,
@@ -57,4 +57,4 @@ def span(figure: Figure, voice: Voice, title: str) -> SafeString:
 
 def _source(said: Said, low: float, high: float, y: int) -> tuple[object, ...]:
     middle = (low + high) / 2
-    return ((said.number - 1) % SIDES + 1, low, high, y, y, middle, y, middle, y + 4, said.letter)
+    return (said.side, low, high, y, y, middle, y, middle, y + 4, said.letter)

@@ -12,6 +12,7 @@ from observatory.atlas.gate import Shown
 from observatory.atlas.present import ordered
 from observatory.documents.fields import Voice, party_name
 from observatory.ui import words
+from observatory.ui.charts import SIDES
 
 _COUNTED = ("happened", "ongoing", "possible")
 
@@ -46,6 +47,11 @@ class Column:
     is_outlet: bool
     tellings: tuple[Telling, ...]
 
+    @property
+    def side(self) -> int:
+        """The number of its colour and shape."""
+        return (self.number - 1) % SIDES + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -57,6 +63,11 @@ class Said:
     figure: str
     low: float
     high: float
+
+    @property
+    def side(self) -> int:
+        """The number of its colour and shape."""
+        return (self.number - 1) % SIDES + 1
 
 
 @dataclass(frozen=True, slots=True)
