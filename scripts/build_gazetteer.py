@@ -24,7 +24,9 @@ import yaml
 from wordfreq import zipf_frequency
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
+
+from division_seats import at_seats  # noqa: E402
 
 from hudna.arabic.letters import TASHKEEL, fold  # noqa: E402
 from hudna.gazetteer.importer import arabic_names  # noqa: E402
@@ -367,6 +369,7 @@ def build() -> dict[str, str]:
     written = hand_rows(hand["groups"], frozenset(row.id for row in regions))
     settlements = settlement_rows(divisions, hand["wrong_names_of"], wrong)
     rows = country_rows(divisions, hand["countries"]) + regions + merged(settlements, written)
+    rows = at_seats(rows, {code: str(name) for code, name in hand["seats"].items()})
     return {"places.tsv": table_text(with_common_names(without_heads(rows, hand), hand)), "heads.tsv": heads_text(hand)}
 
 

@@ -102,12 +102,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of a breakdown: so many at this place, or of this kind. `by` says which."""
+    """One line of a breakdown: so many at this place, of this kind, told by this side or done by this actor (`by`)."""
 
     name: str
     value: Figure | None
     span: Span
-    by: Literal["place", "kind", "side"]
+    by: Literal["place", "kind", "side", "actor"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ admin.site.site_header = admin.site.site_title = "hudna"
 urlpatterns = [
     path("", include("observatory.atlas.addresses")),
     path("", include("observatory.documents.addresses")),
+    path("", include("observatory.ledgers.addresses")),
+    path("", include("observatory.bulletins.addresses")),
+    path("", include("observatory.review.addresses")),
+    path("", include("observatory.search.addresses")),
+    path("", include("observatory.api.addresses")),
     path("people/", include("observatory.people.addresses")),
     path("upkeep/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url="/static/ui/icon.svg")),

@@ -38,9 +38,14 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "observatory.records",
-    "observatory.review",
     "observatory.documents",
     "observatory.atlas",
+    "observatory.ledgers",
+    "observatory.bulletins",
+    # After atlas: what waits for review follows from incidents.
+    "observatory.review",
+    "observatory.search",
+    "observatory.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -36,6 +36,40 @@ SPEAKERS = [
     ("«العهد» تدين قصف السوق", "قصف", "العهد"),
     ("لكن منتقدين يقولون إن القصف دمر الحي.", "القصف", "منتقدين"),
     ("وكان الأمين العام بان كي مون رحب بالهدنة.", "بالهدنة", "الأمين العام بان كي مون"),
+    # a dual or plural verb follows its own subject: what stands after it is addressed or said
+    ("رحبت قطر وعمان بالهدنة.\nودعتا كتائب الوادي إلى مغادرة الحي.", "مغادرة", "قطر وعمان"),
+    ("وأكد الوسطاء أنهم حذروا الطرفين من هجوم جديد.", "هجوم", "الوسطاء"),
+    # the medium spoken to is not the one who speaks
+    ("أكد المحافظ أن الجسر دمر.\nوقال لوكالة الأنباء إن القصف مستمر.", "القصف", "المحافظ"),
+    # who a relative clause tells of
+    ("وانسحب وفد المعارضة الذي قال إن الشروط مجحفة.", "مجحفة", "وفد المعارضة"),
+    ("ووصل رئيس البلدية، غدير سلوم، الذي أعلن رفضه القصف.", "القصف", "غدير سلوم"),
+    ("ووجه رسالة لروسيا التي أكدت أن القصف توقف.", "القصف", "لروسيا"),
+    ("ورحب السكان بالهدنة التي أعلنت أمس في البلدة.", "أمس", "السكان"),
+    ("قال قائد الفرقة إن التل سقط.\nوهي المرة الأولى التي تتهم فيها الحكومة الفصيل بالقصف.", "بالقصف", "الحكومة"),
+    # bodies named after their task
+    ("وقال مركز مراقبة الهدنة إن القصف تجدد.", "القصف", "مركز مراقبة الهدنة"),
+    ("وفر ألف شخص من الوادي، حسب مركز رصد النزوح.", "شخص", "مركز رصد النزوح"),
+    # namings end before a date, an object or a verbal noun with a pronoun
+    ("وأقرت الجماعة في منتصف يونيو بمقتل قائدها.", "بمقتل", "الجماعة"),
+    ("ونعت الكتائب قائدا ميدانيا قتل في غارة.", "غارة", "الكتائب"),
+    ("وأكد الجيش التزامه بالهدنة.", "بالهدنة", "الجيش"),
+    # figures and times before what is recorded
+    ("وسجل الجانب العراقي خلال الساعات الماضية أربعة خروقات.", "خروقات", "الجانب العراقي"),
+    # the person behind an agency, and the agency's correspondent
+    ("وقصف المطار، وفق ما نقلت وكالة الأنباء عن مصدر طبي.", "المطار", "مصدر طبي"),
+    ("وأفاد مراسل وكالة الأنباء الفرنسية بأن القصف تجدد.", "القصف", "مراسل وكالة الأنباء الفرنسية"),
+    ("وأفاد مراسل القناة بأن القصف تجدد.", "القصف", None),
+    # accusations of each side
+    ("والجيش والحركة يتبادلان الاتهامات بخرق الهدنة.", "بخرق", "والجيش والحركة"),
+    # an attribution without commas speaks for the sentence
+    ("وتحاول القوات وفق المرصد التقدم نحو التل.", "التقدم", "المرصد"),
+    # what the outlet adds after a quotation
+    ("وقال المحافظ «لن نقبل أن يبقى الجسر مغلقا»، وذلك بعد هجوم على المعبر.", "هجوم", None),
+    # must is no answer
+    ("وأكدت الوزارة أن الصواريخ يجب أن تسلم.", "تسلم", "الوزارة"),
+    # decisions are deeds
+    ("وقررت الحكومة إغلاق المعبر.", "إغلاق", None),
     # what looks like speech
     ("قصفت القوات التل ردا على هجوم ليلي.", "هجوم", None),
     ("وخرجت مسيرة رفضا للحصار.", "للحصار", None),
@@ -80,3 +114,46 @@ def test_a_known_name_keeps_the_mark_that_closes_it() -> None:
     closing = next(at for at, token in enumerate(tokens) if token.form == '"' and at > 3)
     voice = attribute(text, tokens, [(0, len(tokens))], {1: closing}).at(closing + 1)
     assert voice is not None and voice.speaker_last == closing + 1
+
+
+FULLEST = [
+    (
+        "حذر المفوض السامي سراج نصار من مجاعة.\nوأشار المسؤول الدولي إلى مقتل ستين مدنيا.",
+        "مقتل",
+        "المفوض السامي سراج نصار",
+    ),
+    ("أعلن مكتب الإغاثة أن القافلة وصلت.\nووفقا للبيان، فقد قصف الحي.", "قصف", "مكتب الإغاثة"),
+    ("قال الوزير إن الجسر آمن.\nويرى مراقبون أن الهدنة هشة.\nوأضاف أن الحرب آتية.", "الحرب", "الوزير"),
+    ("قال مصدر عسكري أردني إن الجسر آمن.\nوصرح المصدر العسكري بأن القصف توقف.", "القصف", "مصدر عسكري أردني"),
+    (
+        "أكدت كتائب الوادي ولواء التل أن الجسر آمن.\nوبحسب هذه الفصائل فإن القصف توقف.",
+        "القصف",
+        "كتائب الوادي ولواء التل",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "speaker"), FULLEST, ids=[text[:40] for text, _, _ in FULLEST])
+def test_fullest_naming(text: str, word: str, speaker: str) -> None:
+    told = read(text)
+    voice = told.voice(word)
+    assert voice is not None
+    assert told.surface(voice.full_first, voice.full_last) == speaker
+
+
+def test_two_sides_that_record_breaches_do_not_relay_each_other() -> None:
+    told = read("قالت الوزارة إن الجانب العراقي سجل 3 خروقات في الوادي، فيما سجل الجانب الأردني 5 خروقات في التل.")
+    voice = told.voice("5")
+    assert voice is not None
+    assert [told.surface(first, last) for first, last in voice.chain] == ["الجانب الأردني", "الوزارة"]
+
+
+def test_headlines_between_the_paragraphs_do_not_go_on() -> None:
+    text = (
+        "غارة على الوادي\nقال قائد الفرقة إن الغارة دمرت الجسر.\nوسقطت قذائف على الحي.\nالأردن يدين قصف المشفى\n"
+        "وأضاف أن القتال مستمر.\nووصلت القافلة إلى البلدة."
+    )
+    told = read(text)
+    voice = told.voice("القتال")
+    assert voice is not None
+    assert told.surface(voice.full_first, voice.full_last) == "قائد الفرقة"

@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,13 +51,12 @@ class Site:
         return done.stdout
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server that runs as long as the tests, with our articles and one person of each role."""
-    home = tmp_path_factory.mktemp("home")
+@contextmanager
+def served(home: Path, lines: list[dict[str, Any]]) -> Iterator[Site]:
+    """A server with a record of these articles and one person of each role."""
     environment = {**os.environ, "HUDNA_HOME": str(home)}
     environment.pop("DATABASE_URL", None)
-    articles = write_lines(home / "articles.jsonl", ARTICLES)
+    articles = write_lines(home / "articles.jsonl", lines)
     ingest = [sys.executable, "-c", COMMAND, "ingest", str(articles)]
     done = subprocess.run(ingest, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -72,6 +73,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server that runs as long as the tests, with our articles."""
+    with served(tmp_path_factory.mktemp("home"), ARTICLES) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

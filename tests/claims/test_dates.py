@@ -138,3 +138,50 @@ def test_this_period_runs_from_the_day_told_before():
     (claim,) = claims(text, "shelling")
     assert claim.when is not None
     assert (claim.when.first_day, claim.when.last_day) == (date(2021, 3, 2), date(2021, 3, 10))
+
+
+def test_time_of_day_takes_the_day_of_the_event_before():
+    text = "شن الجيش أمس غارات على بلدة سراقب. ونفذت طائرات الجيش فجرا غارات على مستودعات قرب سراقب."
+    days = {claim.when.first_day for claim in claims(text, "air_strike") if claim.when}
+    assert days == {date(2021, 3, 9)}, describe(text)
+
+
+def test_time_of_day_alone_is_of_the_day_of_publication():
+    when = one("قصفت المدفعية ليلا بلدة سراقب", "shelling").when
+    assert when is not None
+    assert (when.span.text, when.first_day) == ("ليلا", date(2021, 3, 10))
+
+
+def test_clock_alone_names_no_day():
+    when = one("قصفت المدفعية عند الساعة 05:00 بلدة سراقب", "shelling").when
+    assert when is not None
+    assert when.first_day is None
+
+
+@pytest.mark.parametrize("measure", ["أعنف", "أكبر", "أول"])
+def test_comparison_with_earlier_years_is_no_date(measure):
+    claim = one(f"دارت {measure} معارك بين الجيش والفصائل منذ عام 2014", "armed_clash")
+    assert claim.when is None
+
+
+def test_day_before_a_verb_of_speech_is_that_of_the_statement():
+    claim = one("وأمس أعلن الجيش تدمير مخزن أسلحة في مأرب", "destruction")
+    assert claim.when is None
+
+
+@pytest.mark.parametrize("noun", ["معارك", "مواجهات", "هجمات"])
+def test_bare_year_after_an_event_noun(noun):
+    (claim,) = claims(f"وقعت {noun} 2006 في الجنوب")[:1]
+    assert claim.when is not None
+    assert (claim.when.first_day, claim.when.last_day) == (date(2006, 1, 1), date(2006, 12, 31))
+
+
+def test_date_told_last_holds_for_the_whole_sentence():
+    text = "قتل شاب برصاص الجنود وأصيب عشرون في مواجهات يوم الاثنين قرب بلدة حوارة"
+    assert {claim.when.first_day for claim in claims(text) if claim.when} == {date(2021, 3, 8)}, describe(text)
+    assert all(claim.when for claim in claims(text)), describe(text)
+
+
+def test_interception_is_of_the_day_of_the_strike():
+    text = "شن الجيش فجر الثلاثاء غارات على بلدة سراقب. واعترضت الدفاعات الجوية صواريخ فوق سراقب."
+    assert one(text, "interception").when is not None

@@ -99,3 +99,50 @@ def test_preposition_written_with_the_name_stays_out_of_it():
 def test_detail_with_the_article_inherits_the_place():
     text = "شن مسلحون هجوما على قاعدة في مدينة درعا. وأسفر الهجوم عن مقتل جنديين."
     assert "مدينة درعا" in surfaces(one(text, "attack").places)
+
+
+def test_places_of_a_list_stand_without_the_plural_head():
+    claim = one("قصفت الطائرات محافظات حلب وإدلب وحماة", "air_strike")
+    assert surfaces(claim.places) == ["حلب", "إدلب", "حماة"]
+
+
+def test_a_pair_keeps_its_head():
+    claim = one("قصفت الطائرات قريتي زرنوقة وسرجون", "air_strike")
+    assert surfaces(claim.places)[0] == "قريتي زرنوقة"
+
+
+def test_people_flee_to_the_neighbours_and_fighting_does_not():
+    text = "أدت المعارك إلى نزوح آلاف السكان إلى دول الجوار"
+    assert surfaces(one(text, "displacement").places) == ["دول الجوار"]
+    assert all("الجوار" not in place for claim in claims(text, "armed_clash") for place in surfaces(claim.places))
+
+
+def test_truce_without_a_place_holds_in_the_country_of_the_text():
+    text = "تتواصل المعارك في السودان منذ أشهر. وانهارت الهدنة بعد يوم واحد."
+    assert surfaces(one(text, "ceasefire").places) == ["السودان"], describe(text)
+
+
+def test_home_of_the_doer_is_not_the_place_of_the_deed():
+    text = "قتل أربعة مسلحين في كمين نصبته المقاومة الشعبية في لحج على نقطة لهم في بلدة كرش"
+    assert surfaces(one(text, "attack").places) == ["بلدة كرش"], describe(text)
+
+
+def test_convoy_arrives_past_a_relative_clause():
+    text = "دخلت قافلة المساعدات التي تضم ثلاثين شاحنة إلى بلدة مضايا"
+    assert surfaces(one(text, "aid").places) == ["بلدة مضايا"], describe(text)
+
+
+def test_governorate_stands_at_its_seat():
+    (place,) = one("قصفت الطائرات محافظة حضرموت", "air_strike").places
+    assert place.point == pytest.approx((14.54, 49.12), abs=0.05)
+
+
+def test_town_is_meant_beside_a_side_of_the_compass():
+    (place,) = one("قصفت الطائرات مواقع شمالي الخرطوم", "air_strike").places
+    assert place.point == pytest.approx((15.55, 32.53), abs=0.1)
+
+
+@pytest.mark.parametrize("speech", ["في كلمة ألقاها", "في مؤتمر صحفي", "خلال جلسة عقدها"])
+def test_where_a_statement_is_made_nothing_happens(speech):
+    text = f"قال الوزير {speech} في جنيف إن طائرات قصفت بلدة سراقب"
+    assert surfaces(one(text, "air_strike").places) == ["بلدة سراقب"], describe(text)

@@ -29,3 +29,9 @@ def test_who_announces_his_own_deed_speaks_for_it_however_often_it_is_told():
 def test_a_speaker_is_given_without_a_preposition_on_his_name():
     text = "سقطت قذائف على درعا، وفقا لوزارة الدفاع"
     assert speaker(one(text, "shelling")) == "وزارة الدفاع"
+
+
+def test_the_name_of_a_speaker_holds_no_event():
+    text = "أعلن مركز مراقبة الهدنة أن المسلحين قصفوا درعا"
+    assert not claims(text, "ceasefire"), describe(text)
+    assert speaker(one(text, "shelling")) == "مركز مراقبة الهدنة", describe(text)

@@ -19,6 +19,19 @@ FIGURES = {
     # each harm has its own
     ("لقي حارسان مصرعهما وجرح 6 آخرون في انفجار بالسوق", "explosion"): {("killed", 2), ("wounded", 6)},
     ("مقتل وإصابة 11 حارسا في الهجوم على الثكنة", "attack"): {("casualties", 11)},
+    # the figure of the word right before it, whatever stands around
+    ("أسفر القصف عن مقتل حارسين ونزوح أكثر من ألف شخص من الحي", "shelling"): {("killed", 2)},
+    ("أسفر القصف عن مقتل حارسين ونزوح أكثر من ألف شخص من البلدة", "displacement"): {("displaced", 1000)},
+    ("قتل ما لا يقل عن 9 حراس، بينهم 3 من قوات الحدود، في الغارات على الثكنة", "air_strike"): {("killed", 9), ("killed", 3)},
+    # a subgroup joined to a subgroup
+    ("قتل 13 مدنيا بينهم 4 أطفال وامرأتان في غارة على البلدة", "air_strike"): {("killed", 13), ("killed", 4), ("killed", 2)},
+    ("وقالت الكتيبة إن أحد عناصرها لقي مصرعه في القصف", "shelling"): {("killed", 1)},
+    # what looks like a dual
+    ("تتعرض المدينة لقصف جوي ومدفعي عنيف", "air_strike"): set(),
+    ("حرر الجيش المدينة من تنظيمي النور والفجر", "territory_taken"): set(),
+    ("قصفت المدفعية موقعي السد والمخفر", "shelling"): {("other", 2)},
+    # shares
+    ("وتسيطر الفصائل على سبعين في المئة من محافظتي درعا والقنيطرة", "control_status"): {("percent", 70)},
     # duals and single victims
     ("أطلق المسلحون قذيفتي هاون ما أسفر عن إصابة شخصين", "shelling"): {("strikes", 2), ("wounded", 2)},
     ("سمع دوي انفجارين قويين في المدينة", "explosion"): {("other", 2)},

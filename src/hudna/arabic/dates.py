@@ -18,6 +18,7 @@ from hudna.arabic.dates_words import (
     PART_PHRASES,
     START_WORDS,
     TABLE,
+    TAILS,
     TIME_PHRASES,
     TODAY_AFTER_THIS,
     UNIT_FORMS,
@@ -99,8 +100,10 @@ class _Dates(DayReader):
         """The mention that begins at an index (or before it, at the «من», «بين» or «منذ» that governs it)."""
         self.default_tail = ""
         word = self.word(at)
-        if word is not None and word.role == "part_of_month" and not self._may_be_date(at + 1):
-            return None
+        if word is not None and word.role == "part_of_month":
+            weekend = self._weekend(at)
+            if weekend is not None or not self._may_be_date(at + 1):
+                return weekend
         found = self._marked(at) or self.point(at)
         if found is None:
             return None
@@ -117,6 +120,19 @@ class _Dates(DayReader):
             else:
                 first, found = self._since_beginning(first, found, resume)
         return self._record(first, found)
+
+    def _weekend(self, at: int) -> DateMention | None:
+        """«نهاية الأسبوع», «نهاية الأسبوع الماضي»: the latest Saturday and Sunday on or before publication."""
+        if self.form(at).lstrip("وب") != "نهايه" or self.form(at + 1) != "الاسبوع":
+            return None
+        tail = TAILS.get(self.form(at + 2), "")
+        if tail in ("next", "next_or_this"):
+            return None
+        days = None
+        if self.published is not None:
+            sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
+            days = sunday - timedelta(days=1), sunday
+        return self._record(at, Found(at + 2 + bool(tail), days, "window"))
 
     def _may_be_date(self, at: int) -> bool:
         follows = self.form(at) in TRIGGERS or self.form(at) == "من"

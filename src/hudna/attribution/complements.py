@@ -11,6 +11,30 @@ from hudna.attribution.words import BY, CONTENT, DEFINITE, FOR, HEAD, MASDAR, RU
 _WINDOW = 16
 _NEAR = 8
 _NEAR_DEEDS = frozenset({"قرب", "اقتراب", "قبيل"})
+_DURING = frozenset({"خلال", "منذ"})
+_FEW = frozenset(
+    [
+        "ثلاث",
+        "ثلاثه",
+        "اربع",
+        "اربعه",
+        "خمس",
+        "خمسه",
+        "ست",
+        "سته",
+        "سبع",
+        "سبعه",
+        "ثماني",
+        "ثمانيه",
+        "تسع",
+        "تسعه",
+        "عشر",
+        "عشره",
+        "عده",
+        "بضع",
+        "بضعه",
+    ]
+)
 _AGAINST = frozenset({"رغم", "الرغم", "بينما", "فيما", "حين", "وانما"})
 _HALTS = frozenset({".", "؟", "!"})
 
@@ -42,6 +66,10 @@ class Complements:
         start = self.skip_times(resume, last)
         if (not only or CONTENT_MARK in only) and start < last and self._is_told(start):
             return start
+        if only and CONTENT_MARK in only and start < last and view.forms[start] in _DURING:
+            for at in range(start + 2, min(last, start + _NEAR)):
+                if self._is_told(at) and not view.flags[at] & DEFINITE:
+                    return at  # «سجل المركز خلال الساعات الماضية أربعة خروقات»
         object_first = start < last and not speech.addressee and bool(view.flags[start] & CONTENT)
         for at in range(resume, min(last, resume + _WINDOW)):
             form = view.forms[at]
@@ -60,6 +88,8 @@ class Complements:
     def _is_told(self, at: int) -> bool:
         view = self._view
         flags = view.flags[at]
+        if at + 1 < view.size and (view.kinds[at] == "number" or view.forms[at] in _FEW):
+            flags = view.flags[at + 1]  # «سجل الجانب الآخر 3 خروقات»
         if view.forms[at] in _NEAR_DEEDS and at + 1 < view.size:
             flags = view.flags[at + 1]  # «توقع قرب انتهاء المعركة»
         return bool(flags & (CONTENT | MASDAR | RUMOUR)) and not flags & FOR

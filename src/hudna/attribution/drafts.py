@@ -13,6 +13,8 @@ from hudna.attribution.voices import Force, Voice, Voices
 from hudna.attribution.words import RUMOUR
 
 _OUTLET_AGAIN = frozenset({"وكان", "وكانت", "وكانوا", "علما"})
+_ADDED = frozenset({"وذلك", "منذ", "بعد", "عقب", "اثر", "قبل", "غداه"})
+_WHOLE_QUOTE = 4
 _MOST_NESTED = 4
 
 
@@ -90,11 +92,19 @@ class Drafts:
             close = view.close_of.get(at)
             if close is not None:
                 end = max(end, close)
+                if at == begin and close - at >= _WHOLE_QUOTE and self._outlet_adds(close + 1, last):
+                    return close + 1
                 at = close
             elif view.forms[at] in _OUTLET_AGAIN and (view.is_comma(at - 1) or view.forms[at] == "علما"):
                 return at
             at += 1
         return min(end, view.size)
+
+    def _outlet_adds(self, at: int, last: int) -> bool:
+        """«قال: «…»، وذلك بعد هجوم»: the time or occasion after the quotation is the outlet's to tell."""
+        view = self._view
+        at += at < last and view.is_comma(at)
+        return at < last and view.forms[at] in _ADDED
 
     def backward(self, first: int, last: int, cue: Draft) -> None:
         """Let a trailing attribution («…، وفق المرصد») speak for a stretch before it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hudna.arabic.letters import fold
+from hudna.arabic.numbers_words import HUNDRED, HUNDREDS, TENS, UNITS
 from hudna.attribution.speech import Cue
 from hudna.attribution.view import View
 from hudna.attribution.words import (
@@ -36,6 +38,7 @@ from hudna.attribution.words import (
 )
 
 _IN = frozenset({"في"})
+_FIGURES = frozenset(fold(word) for words in (UNITS, TENS, HUNDRED, HUNDREDS) for word in words)
 _FOR_PARTY = "عن"
 _FROM = frozenset({"من"})
 _THIS = frozenset({"هذه", "هذا", "تلك", "هؤلاء"})
@@ -155,6 +158,8 @@ class Extent:
         if len(form) > 3 and form[-1] == "ا" and form[-2] not in "يم":
             return False
         following = view.flags[at + 1] if at + 1 < stop else 0
+        if form in _FIGURES:
+            return bool(following & SPEAKS)  # «سجل الجانب الآخر خمسة خروقات», but «قال ثلاثة مسؤولين»
         return not (following & DEFINITE and not following & ADJECTIVE)
 
     def is_speech(self, at: int) -> bool:
@@ -188,7 +193,7 @@ class Extent:
             return end - at
         if kind == "mark":
             return self._mark_step(at, stop, first)
-        if kind == "number":
+        if kind == "number" or (form in _FIGURES and at > first):
             return 0
         if kind == "latin" or at == first:
             return 1
@@ -278,6 +283,10 @@ class Extent:
             return 0
         if flags & RUMOUR and not view.flags[at - 1] & MEDIA:
             return 0
+        if view.forms[at] == "اول" and not view.flags[at - 1] & PERSON:
+            return 0  # «أعلنت الحركة أول هدنة»; «ملازم أول» is a rank
+        if flags & PERSON and view.forms[at][-1] == "ا" and view.flags[at - 1] & DEFINITE and not flags & DEFINITE:
+            return 0  # «نعى الحزب قائدا …»: the object
         bare = flags & (HEAD | RUMOUR) and not flags & (DEFINITE | ADJECTIVE | GIVEN)
         if bare and (self._complete(at - 1, first) or (view.flags[at - 1] & DEFINITE and not flags & PERSON)):
             return 0

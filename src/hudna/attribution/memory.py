@@ -32,6 +32,11 @@ _STATEMENTS = frozenset({"البيان", "التقرير", "البلاغ", "ال
 _BROKEN_PLURALS = frozenset(
     {"مصادر", "كتائب", "فصائل", "سرايا", "وسائل", "عشائر", "قبائل", "صحف", "دول", "امم", "نشطاء"}
 )
+_THIS = frozenset({"هذا", "هذه", "هؤلاء"})
+_TOLD_BEFORE = frozenset(
+    {"المسؤول", "المسوول", "المسئول", "المسؤوله", "المصدر", "الدبلوماسي", "القيادي", "الضابط", "المبعوث"}
+)
+"""Nouns that with their article and an adjective speak of a person named before («المسؤول الأممي»)."""
 _CARRIED = 4
 _NEARBY = 32
 """So many mentions that share a word are looked at on either side."""
@@ -70,6 +75,8 @@ class Memory:
     def __init__(self, view: View) -> None:
         self._view = view
         self.mentions: list[Mention] = []
+        self.asides: set[int] = set()
+        """Mentions in headlines that a page sets between the paragraphs of its text."""
         self._by_word: dict[str, list[int]] = {}
         self._full: dict[int, tuple[int, int]] = {}
         self._aliases: dict[tuple[str, ...], int] = {}
@@ -129,29 +136,58 @@ class Memory:
         """The mention that «البيان», «المصدر نفسه» or a lone «المسؤول» stands for, where no fuller form matches."""
         view = self._view
         head = view.forms[first]
+        if head.startswith("لل"):
+            head = "ا" + head[1:]
         if head in _STATEMENTS and last - first <= 2:
             return self.latest()
+        if first > 0 and view.forms[first - 1] in _THIS and flags & HEAD:
+            return next((at for at in self._recent() if self.mentions[at].flags & flags & HEAD), None)
         selfsame = view.forms[last - 1] in _SELF
         lone = last - first == 1 and flags & DEFINITE and flags & (SOURCE | PERSON)
+        if last - first == 2 and head in _TOLD_BEFORE and view.flags[first + 1] & DEFINITE:
+            return self._latest_person() if self._fuller(words, first, len(self.mentions)) is None else None
         if not (selfsame or lone) or self._fuller(words[:1], first, len(self.mentions)) is not None:
             return None
         return self.latest()
 
-    def latest(self) -> int | None:
-        """The latest mention that names somebody."""
-        for number in range(len(self.mentions) - 1, max(-1, len(self.mentions) - 1 - _CARRIED), -1):
-            if not self.mentions[number].unnamed:
+    def _latest_person(self) -> int | None:
+        """The latest mention of one person, whom «المسؤول الأممي» speaks of again."""
+        for number in self._recent():
+            mention = self.mentions[number]
+            if mention.flags & (PERSON | GIVEN) and not self._is_many(mention):
                 return number
         return None
 
-    def carried(self, feminine: bool) -> int | None:
-        """The mention that a verb without its own subject goes on with: the latest that agrees in gender."""
-        last = len(self.mentions) - 1
-        for number in range(last, max(-1, last - _CARRIED), -1):
-            gender = self.feminine(self.mentions[number].first, self.mentions[number].flags)
-            if gender is None or gender is feminine:
+    def latest(self) -> int | None:
+        """The latest mention that names somebody."""
+        return next((number for number in self._recent() if not self.mentions[number].unnamed), None)
+
+    def carried(self, feminine: bool, plural: bool = False) -> int | None:
+        """The mention that a verb without its own subject goes on with: the latest that agrees with it."""
+        recent = self._recent()
+        for number in recent:
+            mention = self.mentions[number]
+            gender = self.feminine(mention.first, mention.flags)
+            if gender in (None, feminine) and (plural or not self._is_many(mention)):
                 return number
-        return last if last >= 0 else None
+        return recent[0] if recent else None
+
+    def _recent(self) -> list[int]:
+        """The last few mentions, the latest first; those in headlines set between the paragraphs do not go on."""
+        last = len(self.mentions) - 1
+        recent: list[int] = []
+        while last >= 0 and len(recent) < _CARRIED:
+            if last not in self.asides:
+                recent.append(last)
+            last -= 1
+        return recent
+
+    def _is_many(self, mention: Mention) -> bool:
+        """«مراقبون»: people of whom a verb in the singular cannot go on to tell."""
+        head, words = mention.words[0], self._view.words
+        if not mention.flags & (SOURCE | PERSON) or self._view.flags[mention.first] & (BODY | GIVEN):
+            return False
+        return head.endswith("ون") or (head.endswith("ين") and bool(words[head[:-2] + "ون"] & (SOURCE | PERSON)))
 
     def feminine(self, first: int, flags: int) -> bool | None:
         """Whether a naming is feminine for its verb; None where its head does not tell."""
@@ -166,6 +202,9 @@ class Memory:
             return self._full[number]
         mention = self.mentions[number]
         fuller = mention.same_as
+        if fuller is not None and len(mention.words) == 2:  # «المصدر العسكري» where «مصدر عسكري يمني» is named too
+            named = self._fuller(mention.words, mention.first, number)
+            fuller = fuller if named is None else named
         if fuller is None and self._aliases.get(mention.words, number) != number:
             fuller = self._aliases[mention.words]
         if fuller is None:

@@ -22,6 +22,7 @@ from hudna.attribution.words import (
     NO_SPEAKER,
     OWN,
     OWNED,
+    PERSON,
     PLACE,
     PREPOSITION,
     SPEAKS,
@@ -31,6 +32,8 @@ from hudna.attribution.words import (
 
 _APART = frozenset({"مقره", "ومقره", "ومقرها", "مقرها", "وهو", "وهي", "الذي", "التي"})
 _COMPLEMENTS = frozenset({"علي", "الي", "عن", "من"})
+_AGENCIES = frozenset({"وكاله", "لوكاله", "لفرانس", "لرويترز", "فرانس", "رويترز", "اسوشيتد", "اسوشييتد"})
+"""Whose correspondent is a source like any other: «مراسل وكالة فرانس برس» works for no outlet that quotes him."""
 _LONGEST = 24
 _APPOSITION = 16
 
@@ -76,6 +79,8 @@ class Namer:
         if first >= stop or not self._extent.can_begin(first, stop):
             return None
         head = view.flags[first]
+        if head & OWN and first + 2 < stop and view.forms[first + 1] in _AGENCIES:
+            head = head & ~OWN | PERSON
         if first in view.close_of:
             inner = view.flags[first + 1] if first + 1 < stop else 0
             head = inner & (HEAD | PLACE)

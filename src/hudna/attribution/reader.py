@@ -47,10 +47,26 @@ class Reader:
         self._openings = Openings(self._view, namer, self._drafts, self._verbs, speech)
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Voices:
+        headlines = self._headlines([pair for pair in sentences if pair[0] < pair[1]])
+        memory = self._drafts.memory
         for first, last in sentences:
             if first < last:
+                before = len(memory.mentions)
                 self._sentence(first, last)
+                if first in headlines:
+                    memory.asides.update(range(before, len(memory.mentions)))
         return self._drafts.voices()
+
+    def _headlines(self, sentences: list[tuple[int, int]]) -> set[int]:
+        """Where paragraphs without a full stop begin, in a text whose paragraphs mostly end with one; but the title."""
+        view = self._view
+        ends = [
+            (first, view.kinds[last - 1] == "mark")
+            for first, last in sentences[1:]
+            if last >= view.size or last in view.paragraph_start
+        ]
+        open_ended = {first for first, stopped in ends if not stopped and first in view.paragraph_start}
+        return open_ended if 2 * len(open_ended) < len(ends) else set()
 
     def _sentence(self, first: int, last: int) -> None:
         view, cues, openings = self._view, self._cues, self._opening_words

@@ -8,6 +8,7 @@ from hudna.attribution.phrases import Namer, Phrase
 from hudna.attribution.speech import Cue
 from hudna.attribution.view import View
 from hudna.attribution.words import (
+    ADJECTIVE,
     AUXILIARY,
     BY,
     CLAUSE,
@@ -17,6 +18,7 @@ from hudna.attribution.words import (
     FOR,
     HEAD,
     OWNED,
+    PLACE,
     PREPOSITION,
     RELATIVE,
     RUMOUR,
@@ -29,7 +31,7 @@ _ADVERBIAL = 6
 _SHORT_NAME = 3
 _NEAR = 6
 _HALTS = frozenset({".", "؟", "!"})
-_OF_IT = frozenset({"به", "بها", "عنه", "عنها"})
+_OF_IT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها"})
 _AS_FOR = frozenset({"اما", "واما"})
 _DASHES = frozenset({"-", "–", "—", "|", "/"})
 
@@ -158,14 +160,26 @@ class Subjects:
         while target > first and view.is_comma(target - 1):
             target -= 1
         found = None
+        if target > first and view.flags[target - 1] & (FOR | BY) and view.flags[target - 1] & (SPEAKS | PLACE):
+            return self._namer.joined_naming(target - 1, target, bounded=True)  # «تحذير لروسيا التي أكدت …»
         for start in range(target - 1, max(first, target - _NEAR) - 1, -1):
             if view.is_comma(start):
                 break
             phrase = self._namer.naming(start, target, bounded=True)
-            if phrase and phrase.strong and phrase.last == target:
+            if phrase and (phrase.strong or self._is_name(start, target, at)) and phrase.last == target:
                 agrees = self._memory.feminine(phrase.first, phrase.flags) in (None, cue.feminine)
                 found = phrase if agrees else found
         return found
+
+    def _is_name(self, start: int, target: int, verb: int) -> bool:
+        """A bare word before «الذي», or a few between commas, are a name: a common noun would have its article."""
+        view = self._view
+        if not view.forms[verb - 1].endswith("الذي") or target - start > _SHORT_NAME:
+            return False
+        apart = view.is_comma(start - 1)
+        other = ~(DEFINITE | ADJECTIVE) if apart else -1
+        unknown = not any(view.flags[at] & other for at in range(start, target))
+        return unknown and not view.forms[target - 1].endswith("ه") and (apart or target - start == 1)
 
     def may_go_on(self, at: int, first: int) -> bool:
         """Whether a verb without a subject can be that of the last speaker: «بلدات تحذر من …» tells of the towns."""

@@ -68,6 +68,8 @@ class Verbs:
         before = None if cue.object_pronoun else self.subjects.before(at, first)
         if before is not None and not before.strong and cue.noun_like:
             before = None
+        if before is not None and cue.noun_like and view.is_comma(at - 1) and view.is_comma(before.first - 1):
+            return  # «أعلن نائب المدير، العقيد سالم، رصد 36 خرقا»: a verbal noun after an apposition
         after = None if before else self.subjects.after(at, last, cue)
         subject = before or after
         if cue.speech.noun_like and before is None and after and self._namer.is_oblique(after.first):
@@ -124,11 +126,15 @@ class Verbs:
         if outer >= 0 and drafts.drafts[outer].mention not in (None, number) and drafts.drafts[outer].scope[1] > begin:
             relayed = outer if self._contains(outer, at) else None
         if relayed is not None and cue.speech.force == drafts.drafts[relayed].force == "report":
-            relayed = drafts.drafts[relayed].outer  # «سجل الجانب الروسي …، وسجل الجانب التركي …»: neither relays the other
+            relayed = drafts.drafts[
+                relayed
+            ].outer  # «سجل الجانب الروسي …، وسجل الجانب التركي …»: neither relays the other
         force = cue.speech.force
-        if relayed is not None and drafts.memory.mentions[number].flags & RUMOUR:
-            number = drafts.drafts[relayed].mention if drafts.drafts[relayed].mention is not None else number
-            relayed, force = drafts.drafts[relayed].outer, "doubt"  # «قال الوزير إن تقارير تحدثت عن …»
+        told = drafts.memory.mentions[number]
+        if relayed is not None and told.flags & RUMOUR and told.first > at:
+            teller = drafts.drafts[relayed]  # «قال الوزير: «تحدثت تقارير عن …»»
+            number = number if teller.mention is None else teller.mention
+            relayed, force = teller.outer, "doubt"
         rule = "verb.subject" if self._drafts.memory.mentions[number].first != at else "verb"
         drafts.add(number, force, (at, at + 1), rule, cue.speech.id, (begin, end), relayed)
 
@@ -166,7 +172,7 @@ class Verbs:
         if at > first + 1 and not cue.joined and not self.subjects.may_go_on(at, first):
             found = self.subjects.of_clause(at, first)
             return self._drafts.memory.add(found) if found else None
-        number = self._drafts.memory.carried(cue.feminine)
+        number = self._drafts.memory.carried(cue.feminine, cue.plural)
         if number is None and at > first + 1:
             found = self._namer.main_subject(first, at)
             number = self._drafts.memory.add(found) if found else None
@@ -281,7 +287,7 @@ class Verbs:
         """The last speaker goes on; but «خرج المئات مطالبين بـ…» is the demand of those who went out."""
         if cue.speech.force == "demand" and at > first + 1:
             return None
-        return self._drafts.memory.carried(cue.feminine)
+        return self._drafts.memory.carried(cue.feminine, cue.plural)
 
     def _outer_of(self, number: int | None, at: int) -> int | None:
         voice = self._drafts.voice_of[at]

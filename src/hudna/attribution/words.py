@@ -128,6 +128,8 @@ class Words(dict[str, int]):
             return found
         if form.endswith("ا") and (found := self._bases.get(form[:-1], 0)):
             return found & (SPEAKS | CONTENT)
+        if form[-1] in "وي" and form[:-1] + "ون" in self._bases:
+            return self._bases[form[:-1] + "ون"] & (SOURCE | PERSON)  # «ممثلو الطرفين», «مسؤولي الوزارة»
         stem = _POSSESSED.fullmatch(form)
         if stem and (found := self._bases.get(stem[1], 0) | self._bases.get(stem[1] + "ه", 0)):
             return found & (CONTENT if form.endswith("ه") and form[:-1] == stem[1] else SPEAKS | CONTENT)

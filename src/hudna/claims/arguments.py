@@ -36,6 +36,9 @@ _LONGEST_NAME = 4
 _NO_NAMES = frozenset(["تحت", "فوق", "امام", "خلف", "غير", "نجل", "شقيق", "ابن", "عم", "ابناء"])
 _GAP = 4
 """Over how many words the object may stand from the subject."""
+_ADJUNCT_GAP = 8
+"""The same where means or time stand between them."""
+_MEANS_FAMILIES = frozenset({"weapon", "thing"})
 _SUBSET_WORDS = ("بين", "منهم", "منها", "احد")
 
 
@@ -111,12 +114,24 @@ def _is_far(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
 
 def _is_object(view: SentenceView, subject: Phrase, phrase: Phrase) -> bool:
     """Whether a second phrase stands as the object: near, in the same stretch of words, not in the subject's case."""
-    if phrase.first - subject.last > _GAP or _case(view, phrase) == "subject":
+    adjunct = _is_adjunct(view, subject.last)
+    if phrase.first - subject.last > (_ADJUNCT_GAP if adjunct else _GAP) or _case(view, phrase) == "subject":
         return False
     for at in range(subject.last, phrase.first):
-        if view.words[at].kind == "mark" or view.forms[at].startswith(_SUBSET_WORDS):
+        mark = view.words[at].kind == "mark" and not (adjunct and view.forms[at] in ("،", ","))
+        if mark or view.forms[at].startswith(_SUBSET_WORDS):
             return False
     return phrase.kind != "time"
+
+
+def _is_adjunct(view: SentenceView, at: int) -> bool:
+    """Whether means or time stand between subject and object («قصفت القوات بالمدفعية فجرا، أحياء …»)."""
+    if at >= len(view.forms):
+        return False
+    number = view.numbers.get(at)
+    if number is not None and number.lead == "ب":
+        return True
+    return view.roles[at] == "time" or any(m.lead == "ب" and m.family in _MEANS_FAMILIES for m in view.matches[at])
 
 
 def _acts_alone(view: SentenceView, draft: Draft, phrase: Phrase, ending: str) -> bool:

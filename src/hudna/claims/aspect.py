@@ -34,7 +34,7 @@ _SUDDEN = frozenset({"explosion", "killing", "destruction", "interception", "ter
 """Types of which one event is over at once; only several of them go on."""
 _POINT_TYPES = frozenset(EVENT_TYPES - DURABLE)
 """Types of deeds that are done in a moment: their present tense in a headline is a report of something done."""
-_PLANNED = frozenset(
+PLANNED = frozenset(
     {"ceasefire", "agreement", "talks", "release", "withdrawal", "aid", "displacement", "territory_taken", "surrender"}
 )
 """Types that a noun of purpose («لإبرام اتفاق») plans; violence named so is mostly told («تعرضت لقصف»)."""
@@ -46,7 +46,11 @@ def by_verbs(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, s
         return _of_noun(view, draft, clauses)
     if draft.noun:
         return ("ongoing", "status.present") if draft.type in DURABLE and draft.sentence else ("", "")
-    if draft.match.features.tense != "present" or _put_into_past(view, draft, clauses):
+    if (
+        draft.match.features.tense != "present"
+        or _tense(view, draft.first) == "past"
+        or _put_into_past(view, draft, clauses)
+    ):
         return "", ""
     if draft.type in _STATES:
         return "ongoing", "status.state"
@@ -69,6 +73,12 @@ def told_as_fact(view: SentenceView, draft: Draft) -> bool:
     first = draft.first
     if not draft.noun or not first:
         return False
+    if (
+        draft.last + 1 < len(view.forms)
+        and view.forms[draft.last] in _RELATIVES
+        and _tense(view, draft.last + 1) == "past"
+    ):
+        return True  # «المواجهات التي اندلعت»
     before = view.forms[first - 1].lstrip("وف")
     if before in _GIVEN_AS_FACT or view.roles[first - 1] in ("cause", "time"):
         return True
@@ -168,16 +178,28 @@ def _will(view: SentenceView, draft: Draft, clauses: Clauses) -> str:
     if after is not None and _is_future(view, after):
         return "status.future_verb"
     lead = draft.match.lead or (view.forms[draft.first - 1][:1] if _led_by_masdar(view, draft.first) else "")
-    if draft.type not in _PLANNED or not draft.sentence or not lead.endswith("ل") or draft.definite:
+    if draft.type not in PLANNED or not draft.sentence or not lead.endswith("ل") or draft.definite:
         return ""
     before = [m for at in range(max(0, draft.first - 2), draft.first) for m in view.matches[at]]
     if any(m.family == "event" and m.features.part == "noun" and m.last >= draft.first - 1 for m in before):
         return ""  # «اتفاق لوقف إطلاق النار»: the two nouns are one event
     if draft.first and view.forms[draft.first - 1].endswith(("تها", "ته", "تهم")):
         return ""  # «استعادتها للسيطرة»: ل brings the object of a verbal noun
+    if _done_before(view, draft, clauses.all[draft.clause].first):
+        return ""
     if view.forms[draft.first].startswith("لل") or _subject_to(view, draft.first):
         return ""
     return "" if _taken_with(view, draft, "ل", clauses) else "status.purpose"
+
+
+def _done_before(view: SentenceView, draft: Draft, start: int) -> bool:
+    """«دخلت الشاحنات لإيصال المساعدات», «وقعا الاتفاق لوقف القتال»: a past verb has told the same event already."""
+    same = {draft.type, "agreement"} if draft.type == "ceasefire" else {draft.type}
+    return any(
+        m.family == "event" and m.features.tense == "past" and m.entry.data["type"] in same
+        for at in range(start, draft.first)
+        for m in view.matches[at]
+    )
 
 
 def _subject_to(view: SentenceView, first: int) -> bool:

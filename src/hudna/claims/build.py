@@ -20,14 +20,15 @@ from hudna.claims.finish import make_claim, tidy
 from hudna.claims.frames import Frames
 from hudna.claims.holders import add_holders
 from hudna.claims.homonyms import document_country, settle_homonyms
+from hudna.claims.limits import next_trigger_first
 from hudna.claims.means import decide_type
 from hudna.claims.merge import merge_sentence
 from hudna.claims.parties import PARTY_TYPES, inherit_doers, inherit_enemies, inherit_parties, name_references
 from hudna.claims.place_choice import add_places, lend_places
 from hudna.claims.place_hits import place_hits
 from hudna.claims.places import PlaceMemory
-from hudna.claims.roles import Roles, next_trigger_first
-from hudna.claims.speaking import voice_of
+from hudna.claims.roles import Roles
+from hudna.claims.speaking import in_naming, voice_of
 from hudna.claims.status import pass_on_status, set_status
 from hudna.claims.subjects import remember
 from hudna.claims.triggers import find_triggers
@@ -40,6 +41,10 @@ _NONE = frozenset(["دون", "اي", "ايه", "عدم", "ا"])
 """Words that deny a noun, without their proclitics («بدون», «لأي», «لا»)."""
 _GOODS = frozenset({"weapon", "vehicle", "aircraft", "aid"})
 """Kinds of things that are seized rather than taken over."""
+_BROAD = frozenset({"operation", "talks", "territory_taken", "deployment"})
+"""Types that hold different things: an advance is no campaign, a call no meeting."""
+_LASTING = frozenset({"armed_clash", "ceasefire"})
+"""Types of events that last, so that others are dated by them."""
 _HELD = frozenset(["عليها", "عليه", "عليهما", "عليهم"])
 _WINDOW = 40
 """How many claims back a referring word is looked up."""
@@ -97,7 +102,9 @@ class ClaimBuilder:
         country: str,
     ) -> tuple[list[Draft], list[Filler]]:
         clauses = Clauses(view)
-        drafts = find_triggers(view, number, clauses, self._frames)
+        drafts = [
+            draft for draft in find_triggers(view, number, clauses, self._frames) if not in_naming(draft, speakers)
+        ]
         phrases = read_phrases(view)
         settle_homonyms(view, phrases, country)
         roles = Roles(view, clauses, phrases, carried)
@@ -163,24 +170,41 @@ def _standing(told: list[Told]) -> list[Told]:
         if not _stands(item.draft):
             continue
         if _refers(item.draft):
-            earlier = next((k for k in reversed(kept[-_WINDOW:]) if k.draft.type == item.draft.type), None)
+            earlier = next((k for k in reversed(kept[-_WINDOW:]) if _may_mean(item.draft, k.draft)), None)
             if earlier is not None:
                 earlier.also.append(item.evidence)
                 continue
-            if item.draft.view.roles[max(0, item.draft.first - 1)] in ("cause", "time"):
+            if item.draft.view.roles[max(0, item.draft.first - 1)] in ("cause", "time") or _measures_time(item.draft):
                 continue
         kept.append(item)
     return kept
 
 
+def _may_mean(draft: Draft, earlier: Draft) -> bool:
+    """Whether a word that only refers can mean an event: one of its type, of its own word where the type is broad."""
+    return draft.type == earlier.type and (draft.type not in _BROAD or draft.frame is earlier.frame)
+
+
 def _refers(draft: Draft) -> bool:
-    dates = "منذ" in draft.view.forms[max(0, draft.first - 2) : draft.first]  # «منذ انطلاق عملياته»
+    since = "منذ" in draft.view.forms[max(0, draft.first - 2) : draft.first]  # «منذ انطلاق عملياته»
+    dates = since or _measures_time(draft)
     actors = [a for a in draft.actors if not (dates and a.rule == "roles.pronoun")]
     filled = actors or draft.targets or draft.counts
     if not (draft.noun and (draft.definite or dates)) or filled or not draft.sentence:
         return False
     following = draft.last < len(draft.view.forms) and is_finite_verb(draft.view, draft.last)
     return not following  # «الانفجار وقع …»: the subject of a verb of its own tells the event
+
+
+def _measures_time(draft: Draft) -> bool:
+    """«بعد خمسة أسابيع من اندلاع الحرب», «في اليوم الرابع من الهدنة»: the event only tells when another one was."""
+    forms, first = draft.view.forms, draft.first
+    if not draft.noun or draft.type not in _LASTING or "من" not in forms[max(0, first - 2) : first]:
+        return False
+    at = first - 1 if forms[first - 1] == "من" else first - 2
+    return any(
+        match.entry.id.startswith("unit.") for near in range(max(0, at - 2), at) for match in draft.view.matches[near]
+    )
 
 
 def _stands(draft: Draft) -> bool:

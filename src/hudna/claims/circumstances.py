@@ -22,9 +22,8 @@ _DAY = 3
 _BACK = 14
 """How many words before a date a word of speech is looked for."""
 _CLAUSE = 20
-_ELATIVES = frozenset(
-    "اعنف اكبر اسوا اوسع اشد اضخم اقوي ابرز اول الاعنف الاكبر الاسوا الاوسع الاشد الاضخم الاقوي الابرز الاول الاولي".split()
-)
+_MOST = ("اعنف", "اكبر", "اسوا", "اوسع", "اشد", "اضخم", "اقوي", "ابرز", "اول")
+_ELATIVES = frozenset((*_MOST, *("ال" + word for word in _MOST), "الاولي"))
 """«الأعنف منذ عام 2014» measures an event by those since then and does not date it."""
 _RANKS = frozenset({"ثاني", "ثالث", "رابع", "خامس"})
 """«في ثاني أكبر مدينة منذ عام» ranks a place."""

@@ -15,8 +15,11 @@ from hudna.lexicon.match import Match
 _REACH = 12
 _DECLARED_TYPES = frozenset({"ceasefire", "operation", "withdrawal", "siege", "agreement", "deployment"})
 """Types that one who announces them does himself («أعلن الجيش هدنة»)."""
+_SIGNED_TYPES = frozenset({"agreement", "ceasefire", "talks", "release"})
 _CIRCUMSTANCES = frozenset({"cause", "time", "result"})
 """«قدمت شكوى إثر انفجار»: what such a word brings is no object of the verb before it."""
+_ANNOUNCING = ["بالاعلان", "عن"]
+"""«اكتفت الحكومة بالإعلان عن هدنة»: the subject of the clause announces what it does."""
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group"})
 _WITH_OBJECT = frozenset({"speech.ittahama", "speech.hammala", "speech.haththa", "status.haththa"})
 """Verbs that never lack the one who is accused or urged."""
@@ -27,9 +30,21 @@ _ASKING = frozenset({"speech.talab"})
 _CALLING_PARTICIPLES = frozenset(
     ["متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين", "مطالبا", "مطالبه", "داعيا", "داعيه", "حاثا", "مناشدا"]
 )
-_CREDITED = frozenset(["نسبت", "نسب", "تنسب", "ينسب", "نسبتها", "نسبته", "المنسوبه", "المنسوب", "منسوبه", "منسوب"])
+_CREDITED = frozenset(["نسبه", "نسبها", "ينسبها", "ينسبه"]) | frozenset(
+    ["نسبت", "نسب", "تنسب", "ينسب", "نسبتها", "نسبته", "المنسوبه", "المنسوب", "منسوبه", "منسوب"]
+)
 """«هجمات نسبت إلى …»: words that name the doer after إلى."""
 _CREDIT_REACH = 8
+_LEADING = frozenset(
+    ["تقوده", "تقودها", "يقوده", "يقودها", "قادته", "قادتها", "قاده", "قادها", "تتولاه", "تتولاها", "يتولاه", "يتولاها"]
+)
+"""«هجوم تقوده القوات», «محادثات تتولاها روسيا»: verbs whose object is the event that their subject takes part in."""
+_LAUNCHING = frozenset({"deployment.aqama", "shelling.atlaqa_sarukh", "gunfire.atlaqa", "attack.istahdafa"})
+"""Event verbs whose object may be the event or the missile that the noun before them names."""
+_LAUNCH_REACH = 4
+_ACCUSATIONS = frozenset(["الاتهامات", "اتهامات", "الاتهام"])
+_MUTUAL = frozenset(["تبادل", "تبادلا", "تبادلت", "يتبادل", "تتبادل", "يتبادلان", "تتبادلان", "بتبادل"])
+"""«تبادل الطرفان الاتهامات بخرق الهدنة»: each is accused by the other."""
 _BLAME = frozenset(["باللوم", "اللوم", "بالمسؤوليه", "المسؤوليه", "بالمسئوليه", "المسئوليه"])
 Loan = tuple[str, int, Mapping[str, str]]
 """A role, the index of the phrase that takes it (-1: the subject of the clause), and the roles of prepositions."""
@@ -61,6 +76,8 @@ def governing_loan(
         return None
     if view.forms[draft.first].removeprefix(draft.match.lead) in _SUFFERINGS:
         return None
+    if draft.type in _DECLARED_TYPES and view.forms[max(0, draft.first - 2) : draft.first] == _ANNOUNCING:
+        return "actor", -1, {}
     lead = draft.match.lead[-1:]
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
         for match in view.matches[at]:
@@ -69,7 +86,7 @@ def governing_loan(
             if match.family != "status" or match.features.part not in ("verb", "noun"):
                 continue
             role = lent_role(match, lead)
-            if not role:
+            if not role or (match.features.part == "verb" and _is_expectation(view, at, draft)):
                 continue
             if match.features.part == "verb":
                 subject = _subject_index(draft, clause, at, phrases, direct)
@@ -85,6 +102,11 @@ def governing_loan(
         if view.matches[at] and is_finite_verb(view, at):
             return None
     return None
+
+
+def _is_expectation(view: SentenceView, at: int, draft: Draft) -> bool:
+    """Whether a form of «وقّع» is rather «توقع» («توقع الوزير تحرير المدينة»): deals alone are signed."""
+    return draft.type not in _SIGNED_TYPES and any(m.entry.id == "status.tawaqqaa" for m in view.matches[at])
 
 
 def _preposition_roles(match: Match) -> Mapping[str, str]:
@@ -126,12 +148,28 @@ def relative_loan(
             roles = match.entry.data.get("roles") if match.family == "status" else None
             if (
                 isinstance(roles, dict)
-                and match.features.part != "noun"
+                and (match.features.part != "noun" or (match.pronoun and view.roles[at - 1] == "relative"))
                 and roles.get("subject") == "actor"
-                and (match.pronoun or view.roles[at - 1] == "relative" or view.forms[at].endswith("ه"))
+                and (match.pronoun or view.roles[at - 1] == "relative" or view.forms[at].endswith(("ه", "ها")))
             ):
                 after = direct(at + 1, min(at + 5, len(view.forms)))
                 return after[0] if after else None
+        if view.forms[at] in _LEADING:
+            after = direct(at + 1, min(at + 2, len(view.forms)))
+            return after[0] if after and phrases[after[0]].is_actor else None
+    return _launched_by(view, draft, phrases, direct)
+
+
+def _launched_by(view: SentenceView, draft: Draft, phrases: Sequence[Phrase], direct: Direct) -> int | None:
+    """«كمين نصبه المسلحون», «قذائف أطلقتها الفصائل»: an event verb with its pronoun right after the noun."""
+    size = len(view.forms)
+    for at in range(draft.last, min(draft.last + _LAUNCH_REACH, size)):
+        if view.words[at].kind == "mark" or view.roles[at] not in ("", "relative"):
+            return None
+        for match in view.matches[at]:
+            if match.entry.id in _LAUNCHING and match.features.part == "verb" and match.pronoun and not match.lead:
+                after = direct(at + 1, min(at + 2, size))
+                return after[0] if after and phrases[after[0]].is_actor else None
     return None
 
 
@@ -160,6 +198,10 @@ def accused_loan(
         if view.forms[at] in _BLAME and view.forms[at + 1] == "علي":
             return next((i for i, p in enumerate(phrases) if p.first == at + 2 and p.first < draft.first), None)
         found = view.matches[at]
+        if view.forms[at] in _ACCUSATIONS:
+            mutual = any(form.lstrip("وف") in _MUTUAL for form in view.forms[clause.first : at])
+            sides = [i for i in direct(clause.first, at) if phrases[i].is_actor]
+            return sides[0] if mutual and sides else None
         for match in found:
             if match.features.part != "verb" or not _calls_to_account(match):
                 continue

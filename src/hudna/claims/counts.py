@@ -9,6 +9,7 @@ from hudna.claims.draft import CountDraft, Draft
 from hudna.claims.frames import COUNT_BY_TYPE
 from hudna.claims.unwritten import (
     PLACE_TYPES,
+    SUBSET_WORDS,
     UNCOUNTING_TYPES,
     add_another,
     add_direct_victim,
@@ -62,11 +63,27 @@ def add_counts(view: SentenceView, drafts: list[Draft], phrases: list[Phrase], c
                 _join_harms(drafts, owner, phrase)
         elif phrase.number is None and phrase.match is not None:
             add_unwritten(view, drafts, phrase, done_to, _what)
+    _add_shares(view, drafts, clause_of)
     add_dual_blows(view, drafts, clause_of)
     add_one_area(view, drafts, clause_of)
     _join_number_of(view, drafts, clause_of)
     for draft in drafts:
         _drop_repeated(draft)
+
+
+def _add_shares(view: SentenceView, drafts: list[Draft], clause_of: list[int]) -> None:
+    """«سبعين في المئة من محافظتي …»: a share of land whose noun is no phrase that a figure counts."""
+    for number in view.numbers.values():
+        if number.kind != "percent" or number.last + 1 >= len(view.forms) or view.forms[number.last] != "من":
+            continue
+        holds = (d for d in reversed(drafts) if d.type in PLACE_TYPES and d.first < number.first)
+        owner = next((d for d in holds if clause_of[d.first] == clause_of[number.first]), None)
+        if owner is not None and not any(count.start == number.start for count in owner.counts):
+            start, end = view.surface(number.last + 1, number.last + 2)
+            of = view.text[start:end]
+            owner.counts.append(
+                CountDraft("percent", of, number.value, number.qualifier, number.start, end, "counts.share")
+            )
 
 
 def _join_number_of(view: SentenceView, drafts: list[Draft], clause_of: list[int]) -> None:
@@ -127,6 +144,8 @@ def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
 def _owner(view: SentenceView, drafts: list[Draft], phrase: Phrase, clause_of: list[int]) -> Draft | None:
     """The event that a figure belongs to: the last before it in its clause, else the next, else the latest."""
     clause = clause_of[phrase.first]
+    if (governing := _governing(view, drafts, phrase)) is not None:
+        return governing
     if phrase.head >= phrase.last and (told := _told_of(view, drafts, phrase)) is not None:
         return told
     before = [d for d in drafts if d.first < phrase.first]
@@ -142,6 +161,19 @@ def _owner(view: SentenceView, drafts: list[Draft], phrase: Phrase, clause_of: l
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _governing(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> Draft | None:
+    """The word right before («ونزوح مليون شخص», «قتل ما لا يقل عن 20»); for «بينهم خمسة» that of the figure before."""
+    first = phrase.first
+    if first and view.forms[first - 1] in SUBSET_WORDS:
+        start = view.start(first)
+        told = [(count.end, at) for at, draft in enumerate(drafts) for count in draft.counts if count.end <= start]
+        return drafts[max(told)[1]] if told else None
+    if phrase.kind not in _PERSON_KINDS:
+        return None
+    counts_people = (d for d in drafts if d.last == first and (d.frame.harm or d.type in COUNT_BY_TYPE))
+    return next(counts_people, None)
 
 
 def _told_of(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from hudna.arabic.letters import fold
-from hudna.claims.aspect import told_as_fact
+from hudna.claims.aspect import PLANNED, told_as_fact
 from hudna.claims.clauses import is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
@@ -23,6 +23,9 @@ _BUT = frozenset(["انما", "بل", "لكن"])
 _BE = frozenset(["يكون", "تكون", "يكونوا", "كان", "كانت"])
 _WEAK_REACH = 2
 _REACH = 6
+_SOUGHT = 8
+_LASTS = 10
+"""«لا تزال البلدة محاصرة …»: so far what goes on reaches."""
 
 
 def says(match: Match) -> bool:
@@ -38,6 +41,8 @@ def governs(view: SentenceView, match: Match, draft: Draft) -> bool:
     if not _stands(view, match, draft) or not _fits(view, match, draft):
         return False
     distance = draft.first - match.last
+    if data.get("status") == "ongoing" and match.features.part == "phrase" and distance > _LASTS:
+        return False
     if data.get("strength") == "weak" and distance > _WEAK_REACH:
         return False
     scope = data.get("scope")
@@ -51,6 +56,24 @@ def governs(view: SentenceView, match: Match, draft: Draft) -> bool:
     return scope in ("clause", "sentence")
 
 
+def is_attempt(view: SentenceView, match: Match, draft: Draft) -> bool:
+    """«تسعى القوات إلى السيطرة على التلة», «في محاولة لاستعادة البلدة»: what is sought has not come about yet."""
+    if match.entry.data.get("outcome") != "attempt" or not draft.noun or draft.type not in PLANNED:
+        return False
+    distance = draft.first - match.last
+    if not 0 <= distance <= _SOUGHT or _verb_between(view, match.last, draft) or told_as_fact(view, draft):
+        return False
+    if match.features.part == "noun":
+        return match.first > 0 and view.forms[match.first - 1] == "في"
+    return match.features.tense == "present"
+
+
+def stands_before(view: SentenceView, match: Match) -> bool:
+    """Whether the word after a cue leaves it a cue («يشتبه بأنه من التنظيم» doubts who somebody is)."""
+    following = view.forms[match.last] if match.last < len(view.forms) else ""
+    return following not in _folded(match.entry.data, "not_before")
+
+
 def _stands(view: SentenceView, match: Match, draft: Draft) -> bool:
     """Whether the words around a cue and its own form leave it a cue."""
     data, features = match.entry.data, match.features
@@ -59,13 +82,14 @@ def _stands(view: SentenceView, match: Match, draft: Draft) -> bool:
         return False  # «كما» is no negation «ما»
     if section == "doubt" and match.first and _denied_report(view, match.first):
         return False
-    following = view.forms[match.last] if match.last < len(view.forms) else ""
-    if following in _folded(data, "not_before"):
+    if not stands_before(view, match):
         return False
+    following = view.forms[match.last] if match.last < len(view.forms) else ""
     if data.get("followed_by") and following not in _folded(data, "followed_by"):
         return False
     tense = data.get("needs_tense")
-    if tense and (features.tense if features.part == "verb" else draft.match.features.tense) != tense:
+    told = features.tense if features.part == "verb" else draft.match.features.tense
+    if tense and features.part != "noun" and told != tense:
         return False
     if features.part != "noun":
         return True

@@ -17,6 +17,8 @@ _LEAD_REACH = 4
 _THEN = (["ذلك"], ["تلك"], ["هذه"])
 _LENDABLE = timedelta(days=7)
 """The longest stretch of days that details inherit."""
+_FIGHT = frozenset({*MEANS, "killing", "destruction", "interception"})
+"""Types that details of one fight have."""
 _WINDOW = 30
 """How many events back it is looked for."""
 SETTING = frozenset({"since", "year", "month", "season", "part_of_month", "vague"})
@@ -28,7 +30,7 @@ def inherit_dates(drafts: Sequence[Draft], published: date | None = None) -> Non
     for index, draft in enumerate(drafts):
         if not _is_open(draft) or draft.status not in ("happened", "denied", "possible"):
             continue
-        for other in reversed(drafts[max(0, index - _WINDOW) : index]):
+        for other in _neighbours(drafts, index):
             far = draft.sentence - other.sentence
             if far > _LEAD_REACH:
                 break
@@ -41,9 +43,22 @@ def inherit_dates(drafts: Sequence[Draft], published: date | None = None) -> Non
             draft.date = replace(draft.date, mention=replace(draft.date.mention, start=published, end=published))
 
 
+def _neighbours(drafts: Sequence[Draft], index: int) -> list[Draft]:
+    """The events before one, the nearest first, then those after it in its sentence («قتل … وأصيب … أمس»)."""
+    after = drafts[index + 1 : index + _WINDOW]
+    rest = [draft for draft in after if draft.sentence == drafts[index].sentence]
+    before = drafts[max(0, index - _WINDOW) : index]
+    here = [draft for draft in reversed(before) if draft.sentence == drafts[index].sentence]
+    return [*here, *rest, *reversed(before[: len(before) - len(here)])]
+
+
 def _is_open(draft: Draft) -> bool:
-    """Whether an event has no date or only a time of day («فجرا», «ليلا») of a day told elsewhere."""
-    return draft.date is None or (draft.date.mention.start is None and draft.date.mention.kind == "time_of_day")
+    """Whether an event has no date or only a time («فجرا», «ليلا», «بعد ساعتين») of a day told elsewhere."""
+    if draft.date is None:
+        return True
+    words = draft.view.text[draft.date.start : draft.date.end]
+    hours = draft.date.mention.kind == "vague" and words.startswith("بعد ساع")
+    return draft.date.mention.start is None and (hours or draft.date.mention.kind == "time_of_day")
 
 
 def _is_clock(draft: Draft, date: DateFiller) -> bool:
@@ -121,7 +136,7 @@ def _settle_since(draft: Draft, drafts: Sequence[Draft], published: date) -> Non
 def _belongs(draft: Draft, other: Draft) -> bool:
     if draft.type == other.type and other.date is not None and other.date.mention.kind == "since":
         return True
-    family = draft.type == other.type or {draft.type, other.type} <= {*MEANS, "killing", "destruction"}
+    family = draft.type == other.type or {draft.type, other.type} <= _FIGHT
     if draft.sentence == other.sentence:
         return family
     shared = bool(_place_names(draft) & _place_names(other))

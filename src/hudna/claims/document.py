@@ -9,7 +9,16 @@ from hudna.attribution import Voice
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft
 from hudna.claims.exactness import more_exact
-from hudna.claims.identity import agree, counts_agree, counts_compatible, dates_agree, places_agree, refers, shared
+from hudna.claims.identity import (
+    agree,
+    counts_agree,
+    counts_compatible,
+    dates_agree,
+    places_agree,
+    refers,
+    same_number,
+    shared,
+)
 from hudna.claims.merge import MEANS, absorb, clause_range
 from hudna.find.view import SentenceView
 
@@ -28,15 +37,20 @@ _FURTHER = frozenset((
 ))
 """Words beside an event word that set the event apart from one told before («انفجار ثالث», «هجوم آخر»)."""
 # fmt: on
+_COMPARED = frozenset(["مماثل", "مماثله", "سابق", "سابقه"])
+"""Words beside an event that is only told to be compared with the one of the text («انفجار مماثل»)."""
 _OPEN = frozenset({"attack", "shelling"})
 """Types under which a title tells an attack whose means it does not name."""
 _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
+_STRIKES = _SPECIFIC | {"attack"}
 _WARS = frozenset({"armed_clash.harb", "armed_clash.harb_ahliyya", "armed_clash.nizaa"})
 """Entries that tell a whole war, not one of its fights."""
 _SOON = 3
 """Within how many sentences «الجرحى», «عدد القتلى» are those of the event told before."""
 _NEAR = 6
 """Within how many sentences a definite noun refers to the event told before."""
+_CLOSE = 4
+"""Within how many sentences it refers to an event that is no attack."""
 _VIOLENT = MEANS | {"killing"}
 _TITLE_WORDS = 4
 """How many words a title must have for its repetition to be known."""
@@ -105,22 +119,32 @@ def _same_event(earlier: Told, later: Told) -> bool:
     if _harm_told_after(earlier, later):
         return True
     other_voice = earlier.speaker != later.speaker and later.speaker != ""
-    if other_voice and not from_title and _adds(first, second):
+    if other_voice and not from_title and (_adds(first, second) or (earlier.speaker and not second.noun)):
         return False
     if from_title and second.sentence <= 2:
         return True
-    near = second.sentence - first.sentence <= _NEAR
-    if near and refers(second):
+    if refers(second) and _referred_to(first, second):
         return True
-    return shared(first, second) >= 2
+    if second.noun and not same_number(first, second):
+        return False
+    return shared(first, second) >= 2 and not _adds_figure(first, second)
+
+
+def _referred_to(first: Draft, second: Draft) -> bool:
+    """Whether a definite noun can mean the event told so many sentences before."""
+    distance = second.sentence - first.sentence
+    if not same_number(first, second):
+        return False
+    if first.type in _VIOLENT:
+        return distance <= _NEAR
+    return distance <= _CLOSE and (not second.counts or (shared(first, second) == 1 and not first.counts))
 
 
 def _told_openly(first: Draft, second: Draft) -> bool:
     """Whether one of two tellings leaves open the means that the other names («انفجرت سيارة … الهجوم …»)."""
-    if first.type == "attack" and not first.armed:
-        return second.type in _SPECIFIC and refers(second)
-    bare = second.type == "attack" or (second.type == "shelling" and first.type == "air_strike")
-    return first.type in _SPECIFIC and bare and not second.armed
+    if first.frame.harm or second.frame.harm or not refers(second) or (second.actors and not first.actors):
+        return False
+    return (first.type in _STRIKES and _yields(second, first)) or (second.type in _STRIKES and _yields(first, second))
 
 
 def _one_harm(earlier: Told, later: Told) -> bool:
@@ -156,6 +180,8 @@ def _set_apart(first: Draft, second: Draft) -> bool:
         return True
     if second.first and view.forms[second.first - 1] in _FURTHER:
         return True
+    if first.view.forms[first.last : first.last + 1] and first.view.forms[first.last] in _COMPARED:
+        return True
     steps = first.frame.entry.data.get("step"), second.frame.entry.data.get("step")
     if all(steps) and steps[0] != steps[1]:
         return True
@@ -163,7 +189,7 @@ def _set_apart(first: Draft, second: Draft) -> bool:
         return False
     if (first.frame.entry.id in _WARS) != (second.frame.entry.id in _WARS):
         return True
-    if first.type == "operation" and first.noun != second.noun and first.frame is not second.frame:
+    if first.type in ("operation", "talks") and first.frame is not second.frame:
         return True  # «تقدمت القوات … عملياتها العسكرية»: a move is not the campaign
     return first.sentence < second.sentence and _adds_an_event(second)
 
@@ -171,7 +197,7 @@ def _set_apart(first: Draft, second: Draft) -> bool:
 def _adds_an_event(draft: Draft) -> bool:
     """Whether the clause of an event, or its sentence, opens with a word that brings a further event."""
     clause = Clauses(draft.view).all[draft.clause]
-    opening = set(draft.view.forms[clause.first : min(draft.first, clause.first + 3)])
+    opening = set(draft.view.forms[clause.first : min(draft.first, clause.first + 6)])
     if draft.clause <= 1:
         opening.update(draft.view.forms[: min(3, draft.first)])
     return not _ADDING.isdisjoint(opening)
@@ -197,6 +223,11 @@ def _adds(first: Draft, second: Draft) -> bool:
     return new_count or bool(second.actors and not first.actors)
 
 
+def _adds_figure(first: Draft, second: Draft) -> bool:
+    """Whether a state of control is told with a share of land that the first telling lacks."""
+    return first.type == "control_status" and bool(second.counts) and not counts_agree(first, second)
+
+
 def _weight(draft: Draft) -> int:
     return 2 * len(draft.counts) + len(draft.actors) + len(draft.targets) + len(draft.places) + (draft.date is not None)
 
@@ -211,12 +242,21 @@ def _tells_own_deed(told: Told) -> bool:
     return any(fold(draft.view.text[f.start : f.end]).split()[:1] == [told.speaker] for f in draft.actors)
 
 
+def _yields(telling: Draft, other: Draft) -> bool:
+    """Whether one telling leaves open what the other names: the means of the harm, or how an attack was made."""
+    if telling.frame.harm or other.frame.harm:
+        return telling.frame.harm and not other.frame.harm
+    if telling.type == other.type or telling.armed:
+        return False
+    return telling.type == "attack" or (telling.type == "shelling" and other.type == "air_strike")
+
+
 def _join(kept: Told, item: Told) -> None:
     """Keep the fuller of two tellings, with what the other adds; the other's words go into `also`."""
     titled = kept.draft.sentence == 0 < item.draft.sentence  # a title goes into `also` (codebook: rule 14)
     fuller = _weight(item.draft) > _weight(kept.draft)
-    yields = item.draft.frame.harm and not kept.draft.frame.harm
-    if not yields and (titled or fuller or (kept.draft.frame.harm and not item.draft.frame.harm)):
+    yields = _yields(item.draft, kept.draft)
+    if not yields and (titled or fuller or _yields(kept.draft, item.draft)):
         kept.draft, item.draft = item.draft, kept.draft
         kept.evidence, item.evidence = item.evidence, kept.evidence
         kept.voice, item.voice = item.voice, kept.voice

@@ -97,7 +97,18 @@ class Draft:
     @property
     def definite(self) -> bool:
         """Whether the event word carries the article: a word that may refer back."""
-        return self.match.features.definite
+        if self.match.features.part != "phrase":
+            return self.match.features.definite
+        if self.view.forms[self.last - 1] == "علي":
+            return False  # «السيطرة على …»: what follows tells which event it is
+        return self.view.forms[self.first].removeprefix(self.match.lead).startswith(("ال", "لل"))
+
+    @property
+    def number(self) -> str:
+        """The number of an event noun, `one`, `two` or `many`; of a phrase that of its first word; empty for a verb."""
+        if self.match.features.part == "phrase":
+            return "many" if self.view.forms[self.first].endswith("ات") else "one"
+        return self.match.features.number if self.noun else ""
 
     def add_actor(self, filler: Filler) -> None:
         """Add an actor unless it stands there already."""

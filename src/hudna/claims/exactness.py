@@ -11,12 +11,12 @@ _OWN = "circumstances.place"
 
 def spots(places: list[PlaceFiller]) -> list[PlaceFiller]:
     """The towns and spots among places, without what governs them; all when there is none."""
-    return [place for place in places if is_spot(place.hit)] or places
+    return [place for place in places if _is_spot(place.hit)] or places
 
 
 def is_exact(places: list[PlaceFiller]) -> bool:
     """Whether one of the places is a town or a spot, not only a region or a side of the compass."""
-    return any(is_spot(place.hit) for place in places)
+    return any(_is_spot(place.hit) for place in places)
 
 
 def more_exact(main: list[PlaceFiller], other: list[PlaceFiller]) -> list[PlaceFiller]:
@@ -26,12 +26,11 @@ def more_exact(main: list[PlaceFiller], other: list[PlaceFiller]) -> list[PlaceF
     if is_exact(main):
         return []
     told = {word for place in main for word in place.hit.name.split()}
-    exact = [place for place in other if place.rule == _OWN and is_spot(place.hit)]
+    exact = [place for place in other if place.rule == _OWN and _is_spot(place.hit)]
     return [place for place in exact if told.isdisjoint(place.hit.name.split())]
 
 
-def is_spot(hit: PlaceHit) -> bool:
-    """Whether a mention names a town, a quarter or a spot."""
+def _is_spot(hit: PlaceHit) -> bool:
     if hit.described or hit.part_of is not None or (hit.head is not None and hit.head.kind in _COARSE):
         return False
     return not hit.places or hit.places[0].kind not in _COARSE

@@ -77,7 +77,7 @@ def _places(text: str, draft: Draft, resolve: Resolve) -> tuple[PlaceMention, ..
     seen: set[str] = set()
     for filler in draft.places:
         hit = filler.hit
-        start, end = tidy(text, *filler.view.surface(hit.first, hit.last, hit.lead))
+        start, end = tidy(text, *filler.view.surface(*hit.extent()))
         surface = text[start:end]
         if surface in seen or start >= end:
             continue

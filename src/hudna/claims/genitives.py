@@ -33,6 +33,8 @@ _DEED_TYPES = frozenset(
     ]
 )
 """Types of which an adjective of nationality names the doer («غارة تركية»)."""
+_DEATHS = frozenset(["مقتل", "مصرع", "استشهاد", "وفاه", "ارتقاء"])
+"""Nouns of dying, whose genitive never kills («مقتل أربعة جنود وإصابة شرطي»)."""
 _DOERS = frozenset({"aircraft", "weapon_system", "vessel"})
 _AIRCRAFT = frozenset(
     [
@@ -58,6 +60,12 @@ _ADJECTIVE_ENDINGS = ("يه", "ي", "يتان", "يتين", "يان", "يين")
 _SUFFERING_ROLES = frozenset({"place", "target"})
 _OBJECT_PREPOSITIONS = frozenset({"علي", "ضد", "نحو", "باتجاه"})
 _LONGEST_NAME = 4
+_MEANS_TYPES = frozenset({"attack", "air_strike", "shelling", "killing"})
+_MEANS_REACH = 2
+_FLOWN = frozenset(
+    {"group.طائرة", "aircraft.taira", "group.مسيرة", "group.مسيّرة", "aircraft.musayyara", "group.مقاتلة"}
+    | {"weapon.sarukh"}
+)
 Direct = Callable[[int, int], list[int]]
 
 
@@ -115,7 +123,9 @@ def genitive_role(
         return "target"  # «قطع خطوط إمداد المسلحين»
     if draft.match.pronoun:
         return other if role == "actor" else role  # «استهدافها مبنى»: the pronoun is the doer, the noun the object
-    if role == "target" and phrase.is_actor and _object_follows(phrase, phrases, limit, direct):
+    dies = draft.frame.harm and (phrase.number is not None or view.forms[draft.last - 1] in _DEATHS)
+    suffers = dies or draft.frame.active.get("subject") == "target"  # «تحطم طائرتين»
+    if role == "target" and phrase.is_actor and not suffers and _object_follows(phrase, phrases, limit, direct):
         return "actor"
     if role not in ("actor", "parties"):
         return role
@@ -147,15 +157,17 @@ def _marked_object(view: SentenceView, draft: Draft, phrases: Sequence[Phrase], 
 def owner_inside(draft: Draft, phrase: Phrase, view: SentenceView) -> Filler | None:
     """«معقل الجماعة», «دورية الجيش»: the genitive of an event word that is itself read as a noun for things."""
     owner = next((m for m in phrase.inner if m.first == draft.last), None)
-    if owner is None or owner.family not in ("actor", "group") or draft.frame.noun_of.get("genitive") != "actor":
+    if owner is None or owner.family not in ("actor", "group"):
         return None
+    if draft.frame.noun_of.get("genitive") != "actor" and phrase.kind != "body":
+        return None  # «جثتي جنديين» names the dead
     start, end = view.surface(owner.first, owner.last)
     return Filler(start, end, "roles.genitive", owner.family, owner)
 
 
 def adjective_actor(view: SentenceView, draft: Draft) -> Filler | None:
     """«غارة تركية», «القصف الإسرائيلي»: the adjective is the actor."""
-    if draft.type not in _DEED_TYPES:
+    if draft.type not in _DEED_TYPES or _bare(view.forms[draft.last - 1]).lstrip("وبل") in _DEATHS:
         return None
     inside = draft.last - 1
     if inside > draft.first and _bare(view.forms[inside - 1]) in _DRONES and view.forms[inside].endswith("يه"):
@@ -171,6 +183,22 @@ def adjective_actor(view: SentenceView, draft: Draft) -> Filler | None:
             return None
         start, end = view.surface(at, at + 1)
         return Filler(start, end, "roles.nationality_adjective", "actor", adjective)
+    return None
+
+
+def means_actor(view: SentenceView, draft: Draft, phrases: Sequence[Phrase]) -> Filler | None:
+    """«هجوم بطائرة أميركية», «غارة من مسيرة إسرائيلية»: the nation of the aircraft or missile acts."""
+    if draft.type not in _MEANS_TYPES:
+        return None
+    for phrase in phrases:
+        if phrase.first < draft.last or phrase.governor not in ("ب", "من"):
+            continue
+        if phrase.first > draft.last + _MEANS_REACH or phrase.match is None:
+            return None
+        adjective = next((m for m in phrase.inner if m.family == "nationality" and not m.lead), None)
+        if adjective is not None and phrase.match.entry.id in _FLOWN:
+            start, end = view.surface(adjective.first, adjective.last)
+            return Filler(start, end, "roles.nationality_adjective", "actor", adjective)
     return None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.limits import only_means
 from hudna.find.phrase import Phrase
 from hudna.find.view import SentenceView
 
 _GROUND_TYPES = frozenset({"territory_taken", "operation", "attack", "air_strike", "shelling", "siege"})
+_STRIKES = frozenset({"air_strike", "shelling"})
 _GROUND_KINDS = frozenset({"position", "site", "area"})
 _HOLDING_NOUNS = frozenset(["سيطره", "قبضه", "ايدي", "يد", "يدي", "نفوذ", "هيمنه", "معقل", "معاقل"])
 _HOLDING_VERBS = frozenset(["تسيطر", "يسيطر", "سيطر", "سيطرت", "تهيمن", "يهيمن", "استولي", "استولت"])
@@ -29,7 +31,7 @@ def add_holders(view: SentenceView, drafts: Sequence[Draft], phrases: Sequence[P
         fell = draft.frame.active.get("subject") == "place"
         if draft.type not in _GROUND_TYPES or draft.frame.harm or not (fell or _names_only_ground(draft, view.text)):
             continue
-        later = (d.first for d in drafts[index + 1 :] if d.type != "control_status")
+        later = (d.first for d in drafts[index + 1 :] if d.type != "control_status" and not only_means(d))
         limit = min(next(later, len(view.forms)), draft.last + _REACH)
         known = {filler.identity(view.text) for filler in draft.actors}
         for at, filler in holders:
@@ -39,7 +41,8 @@ def add_holders(view: SentenceView, drafts: Sequence[Draft], phrases: Sequence[P
                 draft.actors = draft.actors or [filler]
                 draft.targets = [target for target in draft.targets if target.start != filler.start]
             else:
-                draft.targets = [filler]
+                struck = [t for t in draft.targets if draft.type in _STRIKES and t.kind == "area"]  # «أحياء تحت سيطرة …»: both
+                draft.targets = [*struck, filler]
             break
 
 

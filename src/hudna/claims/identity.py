@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from hudna.arabic.letters import fold
-from hudna.claims.draft import Draft, Filler
+from hudna.claims.draft import Draft, Filler, PlaceFiller
 from hudna.gazetteer.place import Place
 
 _COARSE = frozenset({"country", "admin1", "admin2", "region", "sea"})
 _TOWNS = frozenset({"town", "village"})
 _TOWN_DEGREES = 0.12
 """How far, in degrees, a quarter or a building may lie from the point of its town."""
+_REGION_DEGREES = 2.0
+"""How far a town may lie from the point of a region that belongs to no governorate («شمال العراق»)."""
 _OWN = "circumstances.place"
 _THESE = frozenset(["هذا", "هذه", "هذين", "هاتين", "ذلك", "تلك", "ذات", "نفس"])
 """Words before or after a noun that point at what was told."""
+_SOME = frozenset(["بعض", "عدد", "مزيد", "المزيد", "معظم", "كل", "جميع", "اي", "ابرز", "اكبر", "اعنف"])
+"""Words before a plural that make it more than the event told before («بعض الهجمات»)."""
+_GROUND = frozenset({"territory_taken", "withdrawal", "control_status", "siege"})
+"""Types of which the place is what they are about."""
+_BOMBERS = frozenset(
+    ("الانتحاري", "المهاجم", "المنفذ", "السياره", "الشاحنه", "المركبه", "العبوه", "القنبله", "الدراجه", "انه", "انها")
+)
+"""Attackers and bombs that a text has told of when they take the article, and «إنه»."""
 _VAGUE = frozenset({"fighter", "victim", "crowd", "people", "group"})
 """Kinds of words that only describe who did it («مسلحون», «مجموعة»)."""
 _STATE = frozenset({"state", "state_force"})
@@ -21,18 +31,36 @@ _STATE = frozenset({"state", "state_force"})
 def refers(draft: Draft) -> bool:
     """Whether a noun points at an event told before: «الهجوم», «هذه الغارة»."""
     if not draft.noun:
+        return draft.type == "explosion" and _has_definite_subject(draft)
+    if draft.first and draft.view.forms[draft.first - 1] in _SOME:
         return False
+    if draft.view.forms[draft.last : draft.last + 1] in (["هذا"], ["هذه"]):
+        return True
     return draft.definite or (draft.first > 0 and draft.view.forms[draft.first - 1].lstrip("وفبل") in _THESE)
+
+
+def _has_definite_subject(draft: Draft) -> bool:
+    """«الانتحاري فجر نفسه», «السيارة انفجرت»: the attacker or the bomb with its article was told before."""
+    near = draft.view.forms[max(0, draft.first - 2) : draft.first] + draft.view.forms[draft.last : draft.last + 1]
+    return not _BOMBERS.isdisjoint(near)
+
+
+def same_number(first: Draft, second: Draft) -> bool:
+    """Whether a noun that refers can mean the earlier event by its number: «الهجمات» is more than one «هجوم»."""
+    if not first.number or first.number == second.number:
+        return True
+    return first.number == "many" and not first.counts
 
 
 def agree(first: Draft, second: Draft) -> bool:
     """Whether the actors of two tellings can be the same: one names none, or a side of one is a side of the other."""
     if not first.actors or not second.actors:
         return True
-    return any(_same_side(a, b, first, second) for a in first.actors for b in second.actors)
+    return any(same_side(a, b, first, second) for a in first.actors for b in second.actors)
 
 
-def _same_side(one: Filler, other: Filler, first: Draft, second: Draft) -> bool:
+def same_side(one: Filler, other: Filler, first: Draft, second: Draft) -> bool:
+    """Whether two actors are one side: one entry, one within the other, the state of an adjective, or like words."""
     if one.identity(first.view.text) == other.identity(second.view.text):
         return True
     words, more_words = _words(one, first), _words(other, second)
@@ -69,15 +97,39 @@ def places_agree(first: Draft, second: Draft) -> bool:
     exact, other = _spots(first), _spots(second)
     if exact and other:
         return any(_same_spot(one, two) for one in exact for two in other)
+    if first.type in _GROUND and not _same_ground(first, second):
+        return False
+    unknown, more = _unknown(first), _unknown(second)
+    if unknown and more and unknown.isdisjoint(more):
+        return False
     if not places(first).isdisjoint(places(second)):
         return True
-    located, more = _located(first), _located(second)
-    return not located or not more or any(_within(one, two) for one in located for two in more)
+    located, others = _located(first), _located(second)
+    return not located or not others or any(_within(one, two) for one in located for two in others)
+
+
+def _same_ground(first: Draft, second: Draft) -> bool:
+    """Whether the place that each is about, the one named first, is among those of the other."""
+    one, two = first.places[:1], second.places[:1]
+    if not one or not two:
+        return True
+    return any(_key(one[0]) == _key(place) for place in second.places) and any(
+        _key(two[0]) == _key(place) for place in first.places
+    )
+
+
+def _key(place: PlaceFiller) -> str:
+    return place.hit.places[0].id if place.hit.places else place.hit.name.removeprefix("ال")
 
 
 def _located(draft: Draft) -> list[Place]:
     """The places of a telling that the gazetteer knows, each in its likeliest reading."""
     return [place.hit.places[0] for place in draft.places if place.hit.places]
+
+
+def _unknown(draft: Draft) -> set[str]:
+    """The names of the places of its own that no gazetteer knows."""
+    return {p.hit.name for p in draft.places if p.rule == _OWN and not p.hit.places and not p.hit.anaphor}
 
 
 def _spots(draft: Draft) -> list[Place]:
@@ -91,9 +143,15 @@ def _same_spot(one: Place, two: Place) -> bool:
     """One place, or a quarter, camp or building and the town that it is in."""
     if one.id == two.id:
         return True
-    if (one.kind in _TOWNS) == (two.kind in _TOWNS) or one.point is None or two.point is None:
+    if (one.kind in _TOWNS) == (two.kind in _TOWNS):
         return False
-    return abs(one.point[0] - two.point[0]) < _TOWN_DEGREES and abs(one.point[1] - two.point[1]) < _TOWN_DEGREES
+    return _near(one, two, _TOWN_DEGREES)
+
+
+def _near(one: Place, two: Place, degrees: float) -> bool:
+    if one.point is None or two.point is None:
+        return False
+    return abs(one.point[0] - two.point[0]) < degrees and abs(one.point[1] - two.point[1]) < degrees
 
 
 def _within(one: Place, two: Place) -> bool:
@@ -102,6 +160,8 @@ def _within(one: Place, two: Place) -> bool:
         return False
     if "country" in (one.kind, two.kind):
         return True
+    if "region" in (one.kind, two.kind) and not (one.admin1 and two.admin1):
+        return _near(one, two, _REGION_DEGREES)
     return bool(one.admin1) and one.admin1 == two.admin1 and not _COARSE.isdisjoint((one.kind, two.kind))
 
 
@@ -130,17 +190,7 @@ def counts_agree(first: Draft, second: Draft) -> bool:
 
 
 def shared(first: Draft, second: Draft) -> int:
-    """How much two tellings have in common: sides, places, targets; a figure weighs as two of them."""
-    actors = bool(first.actors and second.actors and agree(first, second))
-    return actors + bool(places(first) & places(second)) + _one_target(first, second) + 2 * counts_agree(first, second)
-
-
-def _one_target(first: Draft, second: Draft) -> bool:
-    """Whether both name the same target, by the word that heads it."""
-    heads = {_head(first, filler) for filler in first.targets}
-    return bool(heads) and any(_head(second, filler) in heads for filler in second.targets)
-
-
-def _head(draft: Draft, filler: Filler) -> str:
-    words = fold(draft.view.text[filler.start : filler.end]).split()
-    return words[0].removeprefix("ال") if words else ""
+    """How much two tellings have in common: sides and places; a figure weighs as two of them."""
+    named = {filler.identity(first.view.text) for filler in first.actors}
+    actors = any(filler.identity(second.view.text) in named for filler in second.actors)
+    return actors + bool(places(first) & places(second)) + 2 * counts_agree(first, second)

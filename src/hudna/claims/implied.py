@@ -13,6 +13,7 @@ _WILLED_TYPES = frozenset(
     | {"ceasefire_violation", "shelling", "air_strike", "gunfire", "detention", "abduction", "surrender"}
 )
 """Types that somebody undertakes of his own will."""
+_STRIKES = frozenset({"attack", "air_strike", "shelling", "gunfire"})
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group", "fighter", "party"})
 PASSIVE_AUXILIARIES = frozenset(["تم", "تمت", "يتم", "تتم", "سيتم", "ستتم", "جري", "جرت", "يجري", "تجري"])
 """Verbs that make a verbal noun passive («تم استهدافها»)."""
@@ -46,6 +47,9 @@ def is_implied_doer(view: SentenceView, draft: Draft, clause: Clause, subject: F
         return True
     before = view.roles[draft.first - 1]
     tied = before in _LINKS or draft.match.lead.endswith("ل") or (before == "cause" and draft.type == "armed_clash")
+    if view.forms[draft.first - 1] == "عبر" and draft.first - clause.first > 1:
+        return True  # «تحاول القوات التقدم … عبر السيطرة على …»: by its own doing
+    tied = tied or (draft.match.lead.endswith("ب") and draft.type in _STRIKES)  # «ردت القوات بقصف …»
     if not tied or draft.match.features.part == "adjective":
         return False
     return _on_its_own_account(view, draft, clause) or not is_turned_away(view, draft, clause)

@@ -16,6 +16,9 @@ _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
 _ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment", "siege"})
 """Types of which neighbouring words mostly tell one event («زار … وأجرى محادثات»)."""
 _PEOPLE = frozenset({"displacement", "detention", "release"})
+_BLASTS = frozenset({"explosion.infajara", "explosion.tafjir"})
+_PLANTED = "deployment.zaraa"
+_LAUNCH = "shelling.atlaqa_sarukh"
 _MURDERS = frozenset({"killing.ightala", "killing.aadama"})
 _WEAPON = 6
 """How many words after an assassination its weapon is told."""
@@ -89,6 +92,8 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         if strike.type == "air_strike" and strike.noun and _goes_on_striking(draft) and not strike.absorbed:
             draft.actors = []
             absorb(strike, draft)
+        elif strike.frame.entry.id in _BLASTS and draft.frame.entry.id == _PLANTED and not draft.noun:
+            absorb(strike, draft)  # «انفجار عبوة زرعها مسلحون»
     for earlier, draft in pairwise(drafts):
         if (
             earlier.absorbed
@@ -99,10 +104,13 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         ):
             continue
         led = view.roles[earlier.first - 1] if earlier.first else ""
-        if draft.type != "attack" and led in ("preposition", "cause", "time"):
-            continue  # «عقب الغارات، أطلقت الفصائل صواريخ»: two events
+        refers_back = bool(draft.match.pronoun) and draft.clause == earlier.clause + 1
+        if draft.type != "attack" and led in ("preposition", "cause", "time") and not refers_back:
+            continue  # «عقب الغارات، أطلقت الفصائل صواريخ»: two events; «سقوط قذائف أطلقتها الفصائل»: one
         if draft.clause - earlier.clause > 1 or draft.match.lead[:1] in ("و", "ف"):
             continue
+        if _separated(view, clauses, earlier, draft):
+            continue  # «… غارات، كما قصفت الطائرات موقعين»
         between = [f for f in draft.actors if earlier.last <= _position(view, f.start) < draft.first]
         opener = clauses.all[draft.clause].opener
         if between and opener != "relative":
@@ -118,6 +126,8 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
 def _tells_of_weapon(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
     """«صواريخ الجيش التي استهدفت …», «شاحنتان استهدفتا …»: the verb only says where a weapon told before hit."""
     clause = clauses.all[draft.clause]
+    if not draft.match.lead and draft.match.features.number == "two":  # «شاحنتين مفخختين استهدفتا …»
+        return any(m.family == "weapon" for at in range(max(0, draft.first - 2), draft.first) for m in view.matches[at])
     if clause.opener != "relative" or draft.first - clause.first > 2:
         return False
     before = range(max(0, clause.first - 4), clause.first)
@@ -128,7 +138,8 @@ def _goes_on_striking(draft: Draft) -> bool:
     """«شن 13 غارة … وقصفت مواقع»: a feminine verb with no subject of its own goes on about the raids."""
     carried = all(actor.rule.endswith("carried") for actor in draft.actors)
     feminine = not draft.noun and draft.match.features.gender == "feminine" and draft.match.lead == "و"
-    return draft.type == "shelling" and not draft.armed and feminine and carried
+    fired = draft.type == "shelling" and not draft.armed
+    return (fired or (draft.type == "air_strike" and draft.frame.entry.id == _LAUNCH)) and feminine and carried
 
 
 def _position(view: SentenceView, offset: int) -> int:
@@ -147,10 +158,17 @@ def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
         referring = draft.definite and draft.noun and not draft.actors and not draft.counts
         near = draft.clause == earlier.clause and draft.first - earlier.last <= _LIGHT
         light = near and not earlier.noun and draft.noun
-        purpose = near and draft.type == "ceasefire" and draft.noun and draft.match.lead.endswith("ل")
+        close = draft.clause == earlier.clause and draft.first - earlier.last <= 2 * _LIGHT
+        purpose = close and draft.type == "ceasefire" and draft.noun and draft.match.lead.endswith("ل")
         joined = adjacent or referring or light or purpose
-        if joined or _same_people(earlier, draft) or _tells_how(view, earlier, draft):
+        if joined or _same_people(earlier, draft) or _tells_how(view, earlier, draft) or _is_shooter(earlier, draft):
             absorb(earlier, draft)
+
+
+def _is_shooter(earlier: Draft, draft: Draft) -> bool:
+    """«برصاصة … قتل قناص مسعفا», «أطلق قناصة النار»: who shoots and what he fires are one shooting."""
+    agents = [d.frame.entry.id == "gunfire.qanasa" and d.noun for d in (earlier, draft)]
+    return any(agents) and draft.clause - earlier.clause <= 1 and not (earlier.counts and draft.counts)
 
 
 def _tells_how(view: SentenceView, earlier: Draft, draft: Draft) -> bool:
@@ -252,7 +270,9 @@ def _brought(view: SentenceView, draft: Draft) -> bool:
         return False
     whole = draft.match.lead.endswith("ب") or draft.match.features.part == "phrase"
     by = whole and view.forms[draft.first].startswith("ب")
-    return by or bool(draft.first and view.forms[draft.first - 1] in BRINGING)
+    if by or (draft.first and view.forms[draft.first - 1] in BRINGING):
+        return True
+    return "باطلاق" in view.forms[max(0, draft.first - 3) : draft.first]  # «بإطلاق عشرات القذائف»
 
 
 def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:

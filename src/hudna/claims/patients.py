@@ -31,6 +31,7 @@ _NOBODY = frozenset({"group.مجهول"})
 _STRIKE_TYPES = frozenset({"air_strike", "shelling", "gunfire", "attack"})
 _CONVOYS = frozenset({"aid.qafilat_ighatha", "aid.tairat_musaadat"})
 _SETTLEMENTS = frozenset({"area.qarya", "area.balda", "area.hayy", "area.mukhayyam"})
+_RIGGED = ("مفخخ", "ملغوم", "ملغم")
 _DIRECTIONS = frozenset(["علي", "نحو", "باتجاه", "الي", "في", "من", "تجاه"])
 
 
@@ -41,6 +42,8 @@ def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
         return True
     if draft.type in _TARGETLESS or (draft.type in _PEOPLE_ONLY and kind not in PEOPLE_KINDS):
         return False
+    if draft.type == "explosion" and kind == "vehicle" and _is_rigged(view, phrase):
+        return False  # «فجروا شاحنتين ملغومتين»: means
     match = phrase.match
     struck = match is not None and match.entry.id in _CONVOYS and draft.type in _STRIKE_TYPES
     if kind in _PLACES or (kind in _MEANS_KINDS and draft.type not in _HOLDING_TYPES and not struck):
@@ -56,6 +59,11 @@ def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
         return False
     state = data.get("kind") == "state" and view.taken[phrase.head] == "place"
     return not (state and (draft.type in _AIMED_TYPES or phrase.governor in _DIRECTIONS))
+
+
+def _is_rigged(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a vehicle is itself the bomb («سيارة مفخخة», «شاحنة ملغومة»)."""
+    return any(view.forms[at].removeprefix("ال").startswith(_RIGGED) for at in range(phrase.head + 1, phrase.last))
 
 
 def _is_struck_area(view: SentenceView, phrase: Phrase) -> bool:

@@ -28,6 +28,8 @@ _PAST = 7
 """How many words a clause that describes a place may have before what governs the place."""
 _FRONT = 3
 """Within how many words of the beginning of a clause a place governs what follows («وفي محافظة حلب قتل …»)."""
+_BESIDE = 5
+"""Within how many words after the beginning of a doer's name a place is his («المقاومة في مأرب»)."""
 OWN = "circumstances.place"
 
 
@@ -57,6 +59,8 @@ def lend_places(view: SentenceView, drafts: list[Draft], hits: list[PlaceHit], c
             chosen = _without_origins(view, chosen) or chosen
         if not chosen and not draft.places and draft.type not in TALKED:
             chosen = _nearest(draft, [hit for hit in usable if not hit.described], clauses)
+        elif not chosen and not draft.places:
+            chosen = _past_relative(view, draft, usable, clauses)
         draft.places = [*(PlaceFiller(view, hit, OWN) for hit in chosen), *draft.places]
 
 
@@ -64,8 +68,14 @@ def _usable(view: SentenceView, draft: Draft, hits: list[PlaceHit]) -> list[Plac
     return [
         hit
         for hit in hits
-        if (draft.type in _LEAVES or not is_party(view, hit)) and (not is_site(hit) or _sited(view, draft, hit))
+        if (draft.type in _LEAVES or not (is_party(view, hit) or is_abroad(hit)))
+        and (not is_site(hit) or _sited(view, draft, hit))
     ]
+
+
+def is_abroad(hit: PlaceHit) -> bool:
+    """Whether a mention is «دول الجوار», «الدول المجاورة», where people flee to and nothing else happens."""
+    return hit.described and hit.head is not None and hit.head.kind == "country"
 
 
 def _sited(view: SentenceView, draft: Draft, hit: PlaceHit) -> bool:
@@ -79,7 +89,8 @@ def _sited(view: SentenceView, draft: Draft, hit: PlaceHit) -> bool:
 def _own(view: SentenceView, draft: Draft, hits: list[PlaceHit], clauses: Clauses, limit: int) -> list[PlaceHit]:
     """The places of the event's clause that stand after it, up to the next event."""
     own = [hit for hit in hits if clauses.at(hit.first) == draft.clause]
-    after = _chain(view, [hit for hit in own if draft.first <= hit.first < limit])
+    later = [hit for hit in own if draft.first <= hit.first < limit]
+    after = _chain(view, [hit for hit in later if not _is_home(view, hit, later)])
     if draft.type in _HELD:
         held = next((i for i, hit in enumerate(after) if hit.first and view.forms[hit.first - 1] == "علي"), 0)
         after = after[held:]
@@ -110,6 +121,15 @@ def _chain(view: SentenceView, hits: Iterable[PlaceHit]) -> list[PlaceHit]:
     return found
 
 
+def _is_home(view: SentenceView, hit: PlaceHit, hits: list[PlaceHit]) -> bool:
+    """Whether a place is the home of the doer and a later one that of the deed («المقاومة في مأرب على … في صرواح»)."""
+    further = [other for other in hits if other.first > hit.last + 1]
+    if not further or "علي" not in view.forms[hit.last : further[-1].first]:
+        return False
+    back = range(max(0, hit.first - _BESIDE), hit.first)
+    return any(m.family == "actor" and m.last >= hit.first - 1 for at in back for m in view.matches[at])
+
+
 def _struck(view: SentenceView, after: list[PlaceHit], before: list[PlaceHit]) -> list[PlaceHit]:
     """The places that were struck, not those that fire came from («من»), when there are any."""
     struck = _without_origins(view, after)
@@ -135,6 +155,14 @@ def _comes_from(view: SentenceView, hit: PlaceHit) -> bool:
     if before == "داخل":
         return two_before == "من"
     return before == "من" and two_before not in ("بالقرب", "مقربه", "القرب")
+
+
+def _past_relative(view: SentenceView, draft: Draft, hits: list[PlaceHit], clauses: Clauses) -> list[PlaceHit]:
+    """«دخلت القافلة التي تضم … إلى الغوطة»: where a clause goes on after a relative clause inside it."""
+    following = draft.clause + 1
+    if following >= len(clauses.all) or clauses.all[following].opener != "relative":
+        return []
+    return [hit for hit in hits if clauses.at(hit.first) == following and view.forms[hit.first - 1] == "الي"]
 
 
 def _nearest(draft: Draft, hits: list[PlaceHit], clauses: Clauses) -> list[PlaceHit]:

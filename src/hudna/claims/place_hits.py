@@ -30,6 +30,8 @@ _WITNESSES = _words("سكان شهود شاهد أهالي اهالي ناشطو
 _NEAR = _words("بالقرب مقربة القرب")
 _CLOSE = 8
 """How near before it an event word must stand for a place to be its and not the office of a person."""
+_SPOKEN = _words("كلمة كلمته كلمتها خطاب خطابه تصريح تصريحات تصريحاته مقابلة حوار جلسة ألقاها ألقاه صحفي صحافي صحفية صحافية")
+"""«في كلمة ألقاها في جنيف», «في مؤتمر صحفي بالرياض»: where a statement was made is not where the event was."""
 _GROUPS = _words("تنظيم جماعة حركة حزب كتائب سرايا لواء كتيبة عملية معركة")
 """«تنظيم قاعدة الجهاد», «معركة طريق القدس»: names of groups and operations."""
 _CALLED = _words("عاصمة كبرى كبريات معقل مسقط")
@@ -149,7 +151,8 @@ def _only_describes(view: SentenceView, hit: PlaceHit) -> bool:
         return True
     if before in ("عن", "من") and _measured(view, first - 1):
         return True
-    return prepositional and _office(view, first - (1 if before in _BESIDE_PREPOSITIONS else 0))
+    start = first - (1 if before in _BESIDE_PREPOSITIONS else 0)
+    return prepositional and (_office(view, start) or _is_spoken(view, start))
 
 
 def _measured(view: SentenceView, preposition: int) -> bool:
@@ -169,6 +172,17 @@ def _office(view: SentenceView, end: int) -> bool:
         if any(m.family == "title" for m in found):
             return True
         if view.roles[at] or any(m.family in ("event", "speech", "verb", "thing") for m in found):
+            return False
+    return False
+
+
+def _is_spoken(view: SentenceView, end: int) -> bool:
+    """Whether a place is where a statement was made («في مؤتمر صحفي في الرياض»)."""
+    for at in range(end - 1, max(-1, end - 6), -1):
+        form = view.forms[at]
+        if form in _SPOKEN or form.removeprefix("ب").removeprefix("ال") in _SPOKEN:
+            return True
+        if any(m.family == "event" for m in view.matches[at]):
             return False
     return False
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
 from hudna.claims.dates import SETTING
 from hudna.claims.draft import Draft, PlaceFiller
-from hudna.claims.exactness import is_exact, is_spot, spots
+from hudna.claims.exactness import is_exact, spots
 from hudna.claims.merge import MEANS
-from hudna.claims.place_choice import TALKED
+from hudna.claims.place_choice import TALKED, is_abroad
 from hudna.find.places import PlaceHit
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer, Place, PlaceHead, capital_adjectives
@@ -33,6 +32,8 @@ _FIGHT = frozenset({"killing", "destruction", *MEANS})
 _NAMED_AFTER_TOWNS = frozenset({"site", "quarter", "road"})
 """«شارع المنصورة», «مستشفى القدس» may be called after a town of another country."""
 _SETTLED = frozenset({"town", "village", "city"})
+_ABOUT_TOWNS = frozenset({"outskirts", "compass", "base", "road", "site"})
+"""Heads of what lies in or about a town: of a town and a governorate of one name the town is meant."""
 
 
 class PlaceMemory:
@@ -45,7 +46,6 @@ class PlaceMemory:
         self._named: list[PlaceFiller] = []
         self._lead: list[PlaceFiller] = []
         self._lead_family = ""
-        self._governing: dict[str, PlaceFiller] = {}
         self._events: list[Draft] = []
         self._country_named: dict[str, PlaceFiller] = {}
         self._beside: dict[int, list[str]] = {}
@@ -54,7 +54,6 @@ class PlaceMemory:
     def note(self, view: SentenceView) -> None:
         """Count the countries and governorates that a sentence names without doubt, and keep the places it names."""
         self._heading(view)
-        self._note_governing(view)
         for hit in view.places:
             if hit.anaphor or hit.described or hit.part_of is not None or not hit.certain:
                 continue
@@ -67,19 +66,6 @@ class PlaceMemory:
             self._named.append(filler)
             if hit.places and hit.places[0].kind == "country":
                 self._country_named[hit.places[0].country] = filler
-
-    def _note_governing(self, view: SentenceView) -> None:
-        """Keep what governs a town where both are told together («بلدة سرمين في ريف إدلب»)."""
-        for hit, region in pairwise(view.places):
-            near = region.first - hit.last <= 1 and not region.lead.startswith("و")
-            if near and region.local and is_spot(hit) and not is_spot(region) and not region.anaphor and not region.described:
-                self._governing.setdefault(hit.name, PlaceFiller(view, region, "places.governing"))
-
-    def _governed(self, fillers: list[PlaceFiller]) -> list[PlaceFiller]:
-        """The regions of another telling that govern the towns of an event told without any."""
-        if not fillers or not all(is_spot(filler.hit) for filler in fillers):
-            return []
-        return [self._governing[filler.hit.name] for filler in fillers[-1:] if filler.hit.name in self._governing]
 
     def _heading(self, view: SentenceView) -> None:
         """«الحديدة.. معارك»: a place that stands alone before what is told is the place of the story."""
@@ -98,7 +84,7 @@ class PlaceMemory:
         admin1 = self._admin1.most_common(1)[0][0] if self._admin1 else None
         kind = None if hit.head is None else _KIND_OF_HEAD.get(hit.head.kind, hit.head.kind)
         candidates = hit.places
-        if hit.head is None or hit.head.kind == "outskirts":  # «في الخرطوم» is the town, not its governorate
+        if hit.head is None or hit.head.kind in _ABOUT_TOWNS:  # «في الخرطوم» is the town, not its governorate
             towns = {place.country for place in candidates if place.kind == "town"}
             candidates = tuple(p for p in candidates if p.kind != "admin1" or p.country not in towns) or candidates
         place = self._gazetteer.resolve(candidates, country, admin1, None, kind)
@@ -132,8 +118,6 @@ class PlaceMemory:
                 draft.places += [PlaceFiller(p.view, p.hit, rule) for p in places if not p.hit.described]
         for draft in told:
             self._remember(draft)
-        for draft in drafts:
-            draft.places = [*draft.places, *self._governed(draft.places)]
 
     def _settled(self, fillers: list[PlaceFiller]) -> list[PlaceFiller]:
         """The places with the names that references stand for, each named once."""
@@ -198,9 +182,10 @@ class PlaceMemory:
         """The places that an event without one takes over, with the rule that lends them."""
         if told and draft.type not in TALKED:
             nearest = min(told, key=lambda other: (abs(other.clause - draft.clause), -other.first))
-            return "places.of_sentence", nearest.places
+            return "places.of_sentence", [place for place in nearest.places if not is_abroad(place.hit)]
         if draft.date is not None and draft.date.mention.kind in SETTING:
-            return "", []  # what years or a war add up to has no place of its own
+            # what years or a war add up to has no place of its own but the country
+            return self._country() if draft.frame.harm or draft.type == "ceasefire" else ("", [])
         before = next((event for event in reversed(self._events[-_WINDOW:]) if _family(event) == _family(draft)), None)
         if before is not None and draft.sentence - before.sentence <= _KEEPS and (draft.definite or draft.frame.harm):
             return "places.inherited", spots(before.places)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft
 from hudna.claims.parties import PARTY_TYPES
 from hudna.find.phrase import Phrase
+from hudna.find.phrase_extent import OWNABLE_THINGS, OWNED_BY
 from hudna.find.phrases import PEOPLE_KINDS
+from hudna.find.view import SentenceView
 
 _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefire_violation"})
 _LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention", "operation"})
@@ -54,3 +58,14 @@ def _acts(draft: Draft, phrase: Phrase, role: str) -> bool:
     if phrase.governor != "من" or draft.type not in _FROM_TYPES or phrase.first > draft.last + _NEAR:
         return False
     return phrase.match is None or phrase.match.entry.data.get("kind") != "state"  # «صواريخ من لبنان»
+
+
+def owned_before(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, index: int) -> bool:
+    """«آليات متحركة للمسلحين», «مراكز تجمع تابعة للتنظيم»: whether a phrase owns what was named right before."""
+    phrase = phrases[index]
+    if phrase.first - draft.last > 1 and view.forms[phrase.first - 1] in OWNED_BY:
+        return True
+    before = phrases[index - 1] if index else None
+    if before is None or before.match is None or before.last != phrase.first:
+        return False
+    return before.match.entry.data.get("kind") in OWNABLE_THINGS

@@ -21,29 +21,30 @@ from hudna.claims.genitives import (
     aircraft_named,
     genitive_role,
     is_intransitive,
+    means_actor,
     owner_inside,
     pronoun_of,
     takes_genitive,
     wreck_named,
 )
 from hudna.claims.implied import is_armed, is_implied_doer, is_turned_away
+from hudna.claims.limits import doer_by_weapon, names_means
 from hudna.claims.parties import PARTY_TYPES
 from hudna.claims.patients import PLACE_OBJECT_TYPES, is_bare_drone, is_casualty, is_unnamed, names_target
-from hudna.claims.prepositions import refined_role, told_until
+from hudna.claims.prepositions import owned_before, refined_role, told_until
+from hudna.claims.struck import named_by_pronoun, object_of_pronoun, reached, relative_patient, told_beside
 from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, is_source
 from hudna.find.phrase import Phrase
-from hudna.find.phrase_extent import OWNABLE_THINGS, OWNED_BY
-from hudna.find.phrases import PEOPLE_KINDS, is_object_word, names_people
+from hudna.find.phrases import PEOPLE_KINDS, names_people
 from hudna.find.view import SentenceView
 
 _VICTIM_KINDS = frozenset({"victim", "crowd", "people", "body"})
-_SUBGROUP_WORDS = frozenset(
-    ["بينهم", "بينهن", "بينهما", "منهم", "منهن", "منهما", "بعضهم", "احدهم", "احداهن", "احدهما", "احداهما", "معظمهم"]
-)
 _THE_LATTER = frozenset(["الاخيره", "الاخير"])
 """«بعد سيطرة الأخيرة على …»: the one named last."""
 _NAMED_PATIENT_TYPES = frozenset({"killing", "abduction", "detention"})
 _SUFFERED_TYPES = frozenset({"explosion", "killing", "displacement"})
+_STRUCK_REACH = 10
+"""Within how many words «استهدفت الغارات» names what was struck."""
 _BULLETS = frozenset(["برصاص", "بنيران", "برصاصه", "بقذائف", "بصاروخ", "بصواريخ"])
 _CARRIED_RULES = frozenset({"roles.support_carried", "roles.predicate", "roles.pronoun"})
 """Rules that take the doer from further off; they yield to parties named by «بين»."""
@@ -53,6 +54,8 @@ _MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
 """Types in which officials and monitors take part themselves."""
 _PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 """Types whose words may be the people themselves («النازحين», «معتقلين»)."""
+_MOVED = frozenset(["اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين"])
+"""People that an event word itself names as its second word."""
 
 
 class Roles:
@@ -85,6 +88,8 @@ class Roles:
         members = [self.phrases[index]]
         last = index
         for other in range(index + 1, len(self.phrases)):
+            if self.phrases[other].governor == "led_by":
+                continue
             if self.phrases[other].coordinate != last:
                 break
             members.append(self.phrases[other])
@@ -106,9 +111,16 @@ class Roles:
         else:
             self._fill_verb(draft, limit)
         self._fill_prepositions(draft, limit)
-        self._object_pronoun(draft)
+        for phrase in object_of_pronoun(self.view, self.clauses, self.phrases, draft):
+            draft.add_target(self.filler(phrase, "roles.relative_object"))
+        for phrase in named_by_pronoun(self.view, self.phrases, draft):
+            draft.add_target(self.filler(phrase, "roles.pronoun"))
+        found = reached(self.view, draft, self.direct, limit)
+        if found is not None:
+            self._give(draft, "target", found, "roles.object")
         if draft.frame.harm:
-            self._subgroups(draft, limit)
+            for index in told_beside(self.view, self.phrases, draft, limit):
+                self._give(draft, "target", index, "roles.subgroup")
         told_of = draft.targets or draft.patients or names_people(self.view, draft.first)
         if draft.type in _NAMED_PATIENT_TYPES and not told_of:
             named = unknown_name(self.view, draft.last)
@@ -120,12 +132,20 @@ class Roles:
             subject = self.subjects[draft.clause]
             if is_implied_doer(self.view, draft, self.clauses.all[draft.clause], subject):
                 self._add_carried(draft, subject, "roles.implied")
+        if draft.noun and not draft.actors and draft.first and self.view.roles[draft.first - 1] == "relative":
+            self._add_carried(draft, self.subjects[draft.clause], "roles.relative_subject")
+        if draft.noun and not draft.actors:
+            draft.actors = doer_by_weapon(self.view, draft, self._previous)
         self._previous = draft
 
     def _share(self, draft: Draft) -> None:
         """«غارات وقصف مدفعي على …»: event nouns joined by و have doer and target in common."""
         earlier = self._previous
-        if earlier is None or not (draft.noun and earlier.noun and draft.match.lead == "و"):
+        if earlier is None or not (draft.noun and earlier.noun):
+            return
+        if draft.first == earlier.last + 1 and self.view.forms[earlier.last] == "من" and draft.type == earlier.type:
+            earlier.actors = earlier.actors or list(draft.actors)  # «غارة من طائرة مسيرة إسرائيلية»
+        if draft.match.lead != "و":
             return
         if draft.first - earlier.last > 1 or earlier.frame.harm != draft.frame.harm:
             return
@@ -144,9 +164,10 @@ class Roles:
         after = self.direct(draft.last, min(clause.last, limit))
         frame = draft.frame.active
         event_acts = is_event_subject(self.view, self._previous, draft, self.direct)
-        if event_acts or (draft.type == "attack" and limit == draft.last):
+        if event_acts or (draft.type == "attack" and limit == draft.last and not names_means(self.view, limit)):
             event_acts = True
-            after = after or self.direct(draft.last, min(clause.last, draft.last + EVENT_REACH))
+            reach = _STRUCK_REACH if limit == draft.last else EVENT_REACH
+            after = after or self.direct(draft.last, min(clause.last, draft.last + reach))
             subject, objects = None, after[:1]
         else:
             before = phrases_before(self.view, draft, self.phrases, self.direct, clause.first, after)
@@ -155,6 +176,9 @@ class Roles:
             self._give(draft, frame.get("subject", "actor"), subject, "roles.subject")
         elif frame.get("subject", "actor") == "actor" and not event_acts and not self._passive(draft, objects):
             self._add_carried(draft, self.subjects[draft.clause], "roles.subject_carried")
+        if subject is None and not objects:
+            for phrase in relative_patient(self.view, self.clauses, self.phrases, draft):
+                draft.add_target(self.filler(phrase, "roles.relative_subject"))
         role = frame.get("object", "target")
         if not objects and role == "target" and draft.type not in PLACE_OBJECT_TYPES:
             index = self._by_first.get(draft.last)
@@ -188,12 +212,17 @@ class Roles:
             start, end = self.view.surface(draft.first, draft.last, draft.match.lead)
             draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match))
             return
+        if draft.type in _PEOPLE_TYPES and self.view.forms[draft.last - 1] in _MOVED:  # «عودة اللاجئين»
+            start, end = self.view.surface(draft.last - 1, draft.last)
+            draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match))
+            return
         if not self._fill_aircraft(draft, limit):
             self._genitive(draft, limit)
         wreck = wreck_named(self.view, draft)
         if wreck is not None and not draft.targets:
             draft.add_target(wreck)
-        adjective = None if draft.actors or wreck is not None else adjective_actor(self.view, draft)
+        named = draft.actors or wreck is not None
+        adjective = None if named else adjective_actor(self.view, draft) or means_actor(self.view, draft, self.phrases)
         if adjective is not None:
             draft.add_actor(adjective)
         if not draft.actors and draft.match.features.part == "phrase" and "active" in draft.frame.entry.data:
@@ -219,12 +248,16 @@ class Roles:
         if index is None:
             inside = self._by_first.get(draft.first)
             owner = owner_inside(draft, self.phrases[inside], self.view) if inside is not None else None
-            if owner is not None:
+            if owner is not None and draft.frame.harm:
+                draft.add_target(owner)
+            elif owner is not None:
                 draft.add_actor(owner)
             return
         phrase = self.phrases[index]
-        if phrase.governor:
+        if phrase.governor and phrase.first != draft.last:
             return
+        if phrase.governor and (phrase.lead.lstrip("وف") or phrase.first < draft.last):
+            return  # «الإفراج عن 170 أسيرا»: the preposition is part of the event word
         if phrase.is_actor and is_intransitive(draft):
             draft.actors.clear()  # «وقف تقدم المقاتلين»: not the one who stops it advances
         role = genitive_role(self.view, draft, phrase, self.phrases, limit, self.direct)
@@ -253,18 +286,24 @@ class Roles:
         """Actors and targets that a governing verb lends to the noun, unless «من قبل» names the doer."""
         if any(p.governor == "agent" and draft.last <= p.first < limit for p in self.phrases):
             return
-        if draft.frame.active.get("subject") == "target":
+        if draft.frame.active.get("subject") == "target" and draft.type != "displacement":
             return  # «تحطم طائرة»: nobody does it
         clause = self.clauses.all[draft.clause]
         loan = governing_loan(self.view, draft, clause, self.phrases, self._by_first, self.direct)
         if loan is not None:
             role, index, lent = loan
             self._lent = lent
-            if index >= 0:
+            if draft.frame.active.get("subject") == "target":  # «بدأ المدنيون الفرار»: who begins to flee is displaced
+                before = index >= 0 and self.phrases[index].last <= draft.first
+                if before and self.phrases[index].kind in _VICTIM_KINDS:
+                    self._give(draft, "target", index, "roles.support")
+            elif index >= 0:
                 self._give(draft, role, index, "roles.support")
             elif role == "actor":
+                pronoun, first = pronoun_of(self.view, draft), self.view.start(draft.first)
                 subject = self.subjects[draft.clause]
-                if subject is not None and subject.start < self.view.start(draft.first):
+                subject = self._subjects.before(draft.clause, first, pronoun) if pronoun else subject
+                if subject is not None and (pronoun or subject.start < first):
                     self._add_carried(draft, subject, "roles.support_carried")
             elif role == "target":
                 self._carry_target(draft)
@@ -320,7 +359,7 @@ class Roles:
                 if role == "none" and lent.get(phrase.governor) == "target":
                     role = "target"
                 role = refined_role(draft, phrase, role)
-                if phrase.governor == "ل" and phrase.is_actor and self._owns_before(draft, index):
+                if phrase.governor == "ل" and phrase.is_actor and owned_before(self.view, self.phrases, draft, index):
                     struck = {filler.start for filler in draft.targets}
                     role = "target" if self.filler(self.phrases[index - 1], "").start in struck else "none"
                 self._give(draft, role, index, f"roles.preposition.{phrase.governor}")
@@ -335,38 +374,6 @@ class Roles:
         with_another = len(draft.actors) == 1 and draft.actors[0].rule == "roles.preposition.مع"
         if draft.type in PARTY_TYPES and with_another and not is_turned_away(self.view, draft, clause):
             self._add_carried(draft, self.subjects[draft.clause], "roles.party_subject")
-
-    def _owns_before(self, draft: Draft, index: int) -> bool:
-        """«آليات متحركة للمسلحين», «مراكز تجمع تابعة للتنظيم»: an owner of what was named right before."""
-        phrase = self.phrases[index]
-        if phrase.first - draft.last > 1 and self.view.forms[phrase.first - 1] in OWNED_BY:
-            return True
-        before = self.phrases[index - 1] if index else None
-        if before is None or before.match is None or before.last != phrase.first:
-            return False
-        return before.match.entry.data.get("kind") in OWNABLE_THINGS
-
-    def _subgroups(self, draft: Draft, limit: int) -> None:
-        """«خمسة مدنيين بينهم طفلان»: those whom a subgroup names are harmed as well."""
-        for index, phrase in enumerate(self.phrases):
-            if draft.last < phrase.first < limit and self.view.forms[phrase.first - 1] in _SUBGROUP_WORDS:
-                self._give(draft, "target", index, "roles.subgroup")
-
-    def _object_pronoun(self, draft: Draft) -> None:
-        """«هاجموها», «التي تحاصرها»: the pronoun stands for the noun before the relative."""
-        if draft.noun or not draft.match.pronoun:
-            return
-        clause = self.clauses.all[draft.clause]
-        if clause.opener != "relative":
-            return
-        before = [p for p in self.phrases if p.last <= clause.first]
-        if (
-            before
-            and before[-1].last >= clause.first - 1
-            and not before[-1].is_actor
-            and names_target(self.view, draft, before[-1])
-        ):
-            draft.add_target(self.filler(before[-1], "roles.relative_object"))
 
     def _give(self, draft: Draft, role: str, index: int, rule: str) -> None:
         """Put a phrase and what is joined to it into a slot."""
@@ -387,11 +394,3 @@ class Roles:
                 draft.patients.append(filler.start)
                 if names_target(self.view, draft, phrase):
                     draft.add_target(filler)
-
-
-def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:
-    """Where the next event word begins that is not itself a noun for people or things; else the sentence's length."""
-    for draft in drafts[index + 1 :]:
-        if not (draft.noun and is_object_word(draft.view, draft.first)):
-            return draft.first
-    return size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hudna.claims.aspect import DURABLE, by_verbs, main_clause_start, told_as_fact
 from hudna.claims.clauses import Clauses, is_finite_verb
-from hudna.claims.cues import BY_OR_FOR, DENYING_VERBS, WISHED, governs, says
+from hudna.claims.cues import BY_OR_FOR, DENYING_VERBS, WISHED, governs, is_attempt, says, stands_before
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
@@ -16,6 +16,8 @@ _EXCEPT = frozenset(["الا", "سوي"])
 _CONDITIONS = frozenset(["اذا", "لو", "طالما"])
 _IN_CASE = frozenset(["حال", "حاله"])
 _GOING_ON = frozenset(["استمرار", "تواصل", "احتدام", "اشتداد", "تصاعد", "صمود", "ضراوه"])
+_KEPT = frozenset(["التزامه", "التزامها", "التزامهم", "التزامهما"])
+_AS_CONDITION = frozenset(["شرط", "ضروره", "بشرط", "شريطه", "بضروره", "عدم"])
 _RATE_OF = frozenset(["وتيره", "بوتيره", "حده"])
 """«تراجعت وتيرة الهجمات»: what has a pace goes on."""
 _RELATIVES = frozenset(["التي", "الذي", "الذين"])
@@ -101,6 +103,8 @@ def _cue_before(view: SentenceView, draft: Draft, clauses: Clauses) -> Cue | Non
         if view.taken[at] == "place":
             continue
         for match in view.matches[at]:
+            if is_attempt(view, match, draft):
+                return "future", f"status.{match.entry.id}", at
             if match.family == "status" and match.last <= first and governs(view, match, draft):
                 status = str(match.entry.data["status"])
                 if status == "ongoing" and match.lead.endswith("س"):
@@ -112,6 +116,9 @@ def _cue_before(view: SentenceView, draft: Draft, clauses: Clauses) -> Cue | Non
 def _own_cue(view: SentenceView, draft: Draft) -> Cue | None:
     """Event words that say themselves that the event goes on: «صمدت الهدنة», «احتدام القتال»."""
     first = draft.first
+    kept = draft.type == "ceasefire" and view.forms[first].lstrip("وفبل") in _KEPT
+    if kept and (not first or view.forms[first - 1].lstrip("و") not in _AS_CONDITION):
+        return "ongoing", "status.kept", first
     if draft.noun and view.forms[first].lstrip("وفبل") in _GOING_ON:
         return "ongoing", "status.going_on", first
     if draft.noun and first and view.forms[first - 1] in _RATE_OF:
@@ -143,6 +150,8 @@ def _cue_after(view: SentenceView, draft: Draft) -> Cue | None:
             if match.family != "status" or not says(match) or match.entry.data.get("section") == "negation":
                 continue  # «أسلحة غير مرخصة» denies the adjective
             scope = match.entry.data.get("scope")
+            if not stands_before(view, match):
+                continue
             if match.entry.data.get("after") and draft.noun and draft.type in DURABLE and match.first - draft.last <= 3:
                 return str(match.entry.data["status"]), f"status.{match.entry.id}", at
             if scope == "sentence" or (scope == "noun" and _qualifies(view, draft, match)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from hudna.arabic.letters import fold
 from hudna.claims.arguments import WITH_PRONOUN
@@ -17,6 +18,13 @@ PRONOUN_COMPLEMENTS = frozenset(["انه", "انها", "انهم", "بانه", "
 _PLAIN_PRONOUNS = frozenset(["انها", "انهم", "بانها", "بانهم", "لانها", "لانهم"])
 """Of these the ones that never stand for nothing («إنه تم …»)."""
 _BETWEEN = WITH_PRONOUN | {"،", ","}
+_PERSONAL = frozenset(["،", ",", "هو", "هي", "هم", "هما"])
+"""What may stand between a noun and the relative that belongs to it («القوات هي التي تخرق الهدنة»)."""
+_ALLIED = frozenset(
+    ["المتحالفه", "المتحالف", "المتحالفين", "المدعومه", "المدعوم", "المدعومين", "المواليه", "الموالي", "الموالين"]
+)
+_STATEMENTS = frozenset({"title.بيان", "title.بلاغ", "title.تصريح"})
+"""Papers in which somebody tells of himself («في بيان للجيش أنه نفذ …»)."""
 _JOINING = frozenset({"break", "adverb"})
 _SOURCE_KINDS = frozenset({"media", "monitor", "source", "spokesperson", "witness", "medical"})
 _REMEMBERED = 3
@@ -47,6 +55,23 @@ def remember(earlier: Sequence[Filler], subjects: Sequence[Filler], drafts: Sequ
         if all(filler.start != other.start for other in found):
             found.append(filler)
     return found[:_REMEMBERED]
+
+
+def relative_antecedent(view: SentenceView, phrases: Sequence[Phrase], clause: Clause) -> Phrase | None:
+    """The noun that a relative clause is about: right before it, past «هي» and past an ally («المدعومة من …»)."""
+    before = [index for index, phrase in enumerate(phrases) if phrase.last <= clause.first]
+    if not before:
+        return None
+    at = clause.first - 1
+    while at > 0 and view.forms[at] in _PERSONAL:
+        at -= 1
+    phrase = phrases[before[-1]]
+    if phrase.last < at:
+        return None
+    earlier = phrases[before[-1] - 1] if before[-1] else None
+    if earlier is not None and earlier.last >= phrase.first - 1 and view.forms[earlier.last - 1] in _ALLIED:
+        return earlier
+    return phrase
 
 
 class Subjects:
@@ -96,7 +121,8 @@ class Subjects:
         at = next((i for i in range(clause.first, clause.last) if is_finite_verb(view, i)), None)
         verb = None if at is None else next(m for m in view.matches[at] if m.features.part == "verb")
         direct = [i for i in self._direct(clause.first, clause.last) if self._phrases[i].is_actor]
-        if at is not None and direct and self._is_patient(at, self._phrases[direct[0]]):
+        own = view.forms[clause.first] in _PLAIN_PRONOUNS and at == clause.first + 1  # «أنها قتلت عشرات المسلحين»
+        if at is not None and direct and not own and self._is_patient(at, self._phrases[direct[0]]):
             return None
         if view.forms[clause.first] in _PLAIN_PRONOUNS and at is not None:
             named = self._latest(index, verb)
@@ -111,8 +137,12 @@ class Subjects:
                 return self._filler(first, "roles.clause_subject")
         opener = view.forms[clause.first]
         if opener in PRONOUN_COMPLEMENTS:
-            return self._latest(index, verb)
-        if at is None or verb is None or not self._lacks_subject(clause.first, at, verb):
+            return self._latest(index, verb) or self._issuer(index)
+        if at is None or verb is None:
+            return None
+        if clause.opener == "relative" and at == clause.first + 1 and self._has_event_after(verb.last):
+            return self._relative_subject(index, clause, verb)  # «القوات التي تخرق الهدنة»
+        if not self._lacks_subject(clause.first, at, verb):
             return None
         if clause.opener == "relative":
             return self._relative_subject(index, clause, verb)
@@ -121,6 +151,18 @@ class Subjects:
         joined = view.forms[clause.first][:1] in ("و", "ف") or view.roles[clause.first] in _JOINING
         if index == 0 and (joined or verb.features.number == "many"):
             return self._latest(0, verb)
+        return None
+
+    def _issuer(self, index: int) -> Filler | None:
+        """«جاء في بيان للجيش أنه نفذ …»: whose statement the clause before names."""
+        if not index:
+            return None
+        before = self._clauses.all[index - 1]
+        near = [p for p in self._phrases if before.first <= p.first and p.last <= before.last]
+        for phrase, following in pairwise(near):
+            issued = phrase.match is not None and phrase.match.entry.id in _STATEMENTS
+            if issued and following.governor == "ل" and following.is_actor and not is_source(following.match):
+                return self._filler(following, "roles.issuer")
         return None
 
     def before(self, clause: int, offset: int, pronoun: str) -> Filler | None:
@@ -152,9 +194,9 @@ class Subjects:
         """«المسلحون الذين هاجموا»: the noun before; with an object pronoun that noun is the object."""
         if verb.pronoun:
             return self._latest(index, verb)
-        before = [p for p in self._phrases if p.last <= clause.first]
-        if before and before[-1].last >= clause.first - 1 and before[-1].is_actor:
-            return self._filler(before[-1], "roles.relative_subject")
+        antecedent = relative_antecedent(self._view, self._phrases, clause)
+        if antecedent is not None and antecedent.is_actor:
+            return self._filler(antecedent, "roles.relative_subject")
         return None
 
     def _lacks_subject(self, first: int, verb_at: int, verb: Match) -> bool:
@@ -177,6 +219,11 @@ class Subjects:
         if not found and view.forms[after].endswith("ا") and len(view.forms[after]) > 3:
             return True
         return bool(view.roles[after] or view.taken[after] or any(m.lead or m.family == "thing" for m in found))
+
+    def _has_event_after(self, after: int) -> bool:
+        """Whether an event noun follows a verb at once."""
+        found = self._view.matches[after] if after < len(self._view.matches) else ()
+        return any(m.family == "event" and m.features.part != "verb" and not m.lead for m in found)
 
     def _is_brought(self, verb_at: int, after: int) -> bool:
         """Whether the event noun after a verb is its object: «وقعت اتفاقا», «تنفذ عملية», «تواصل تقدمها»."""

@@ -15,6 +15,7 @@ from hudna.records import Claim, Count, Part, PlaceMention, Source, Span, Speake
 from hudna.sums import Breakdown, read_breakdowns
 from hudna.sums.forms import load_forms
 from hudna.sums.retold import (
+    is_same_figure,
     is_total,
     join_retold,
     left_over,
@@ -26,6 +27,7 @@ from hudna.sums.retold import (
 )
 
 _TALLY = "ceasefire_violation"
+_BREACHES = "violations"
 _RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing", "operation", "explosion"})
 _NEUTRAL = {"ar": "خرق لوقف إطلاق النار", "en": "ceasefire violation"}
 _SIDE_REACH = 300
@@ -100,6 +102,7 @@ class _Joiner:
         self._starts = [claim.trigger.start for claim in self._claims]
         self._breakdowns = breakdowns
         self._speaker_at = speaker_at
+        self._parts = [part.span for breakdown in breakdowns for part in breakdown.parts]
         self._retold = sorted((span.start, index) for index, claim in enumerate(self._claims) for span in claim.also)
         self._title_end = title_end(text)
         self._mentions = sorted({place for c in claims for place in c.places}, key=lambda place: place.span.start)
@@ -211,7 +214,10 @@ class _Joiner:
     def _retold_in(self, breakdown: Breakdown) -> int | None:
         at = bisect_right(self._retold, (breakdown.total_start or 0, len(self._claims)))
         near = {index for _, index in self._retold[max(0, at - _RETOLD) : at]}
-        return next((index for index in sorted(near) if tells_again(self._claims[index], breakdown)), None)
+        found = next((index for index in sorted(near) if tells_again(self._claims[index], breakdown)), None)
+        if found is None and breakdown.parts and breakdown.what != _BREACHES:
+            return next((i for i, claim in enumerate(self._claims) if any(is_same_figure(c, breakdown) for c in claim.counts)), None)
+        return found
 
     @staticmethod
     def _belongs(count: Count, breakdown: Breakdown) -> bool:
@@ -294,6 +300,7 @@ class _Joiner:
         placed = False
         for count in claim.counts:
             again = count.value == breakdown.total and tells_again(claim, breakdown)
+            again = again or (breakdown.what != _BREACHES and is_same_figure(count, breakdown))
             if (is_total(count, breakdown) or again) and not (count.parts and breakdown.parts):
                 if placed:
                     continue
@@ -317,8 +324,8 @@ class _Joiner:
         return claim
 
     def _is_stray(self, count: Count, breakdown: Breakdown) -> bool:
-        """Whether a figure of a tally's claim is a part of it, or counts no breaches («خروقات في يوم واحد»)."""
-        if any(overlaps(part.span, count.span) for part in breakdown.parts):
+        """Whether a figure of a tally's claim is a part of one, or counts no breaches («خروقات في يوم واحد»)."""
+        if any(overlaps(span, count.span) for span in self._parts):
             return True
         inside = breakdown.start <= count.span.start < breakdown.end and count.what == "violations"
         return inside and not any(is_total(count, other) for other in self._breakdowns)

@@ -30,7 +30,7 @@ def _settled(places: Sequence[Place], country: str) -> Place:
 
 
 def _mention(text: str, view: SentenceView, hit: PlaceHit, place: Place) -> PlaceMention:
-    start, end = view.surface(hit.first, hit.last, hit.lead)
+    start, end = view.surface(*hit.extent())
     compass = hit.head is not None and hit.head.compass
     return PlaceMention(
         Span.of(text, start, end),

@@ -18,6 +18,10 @@ _TREATIES = frozenset(["اتفاق", "اتفاقا", "اتفاقيه", "صفقه
 """Words that introduce a truce («اتفاق وقف العدائيات»)."""
 _MOTIVES = frozenset(["ردا", "دعما", "اسنادا", "دفعا", "انتقاما", "نصره", "تحسبا", "ثارا", "هربا", "فرارا"])
 """Adverbial nouns that give the reason for another event («ردا على …», «دعما لغزة»)."""
+_CAMPAIGNS = frozenset(["معركه", "معارك", "حرب", "حمله"])
+"""Nouns of which a capture after them is the aim («معركة تحرير المدينة»)."""
+_SETTINGS = frozenset(["مكان", "وقت", "لحظه", "اثار", "مخلفات", "ذكري"])
+"""Nouns before an event that only placed or dated something else («مكان سقوط الطائرة», «لحظة القصف»)."""
 _FEARS = frozenset(["تحسبا", "استعدادا", "تاهبا", "احتياطا"])
 """Adverbial nouns before an event that may come («تحسبا لهجوم»)."""
 _NEGATING = frozenset(["لم", "لن", "لا", "دون", "بدون", "عدم", "بعدم", "ليس", "نفي", "نفت", "ينفي", "تنفي", "نافيا"])
@@ -28,7 +32,9 @@ _PLAIN_PREPOSITIONS = frozenset(
 )
 """Words that no finite verb follows."""
 _AIMS = frozenset(["هدف", "محاوله", "محاولات", "غرض", "بغيه", "قصد", "اجل"])
-_WANTS = frozenset(["اجل", "بغيه", "سعيا", "طمعا", "املا", "لمنع", "منع", "دون"])
+_WANTS = frozenset(["اجل", "بغيه", "سعيا", "طمعا", "املا", "لمنع", "منع", "دون", "تمهيدا"])
+_INTENDS = frozenset(["يهدف", "تهدف", "تهدفان", "هدفها", "هدفه", "ترمي", "يرمي", "تطمح", "يطمح", "الراميه", "الهادفه"])
+_PREPARING = frozenset(["تحضير", "تحضيرات", "استعداد", "استعدادات", "يستعد", "تستعد", "يستعدون", "تحضيراتها"])
 """Words by which a capture is only wanted or kept off."""
 _MOVES = frozenset({"operation", "attack", "deployment", "armed_clash", "air_strike"})
 """Types whose word may name a capture as its aim («زحف لتحرير المدينة»): no capture is told."""
@@ -67,7 +73,10 @@ def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: F
             draft.type = "attack" if tried else draft.type
         if found and (_is_told_by(view, found[-1], draft) or any(_yields(draft, b, draft) for b in found[-3:-1])):
             continue
-        if found and found[-1].last == at and noun and _is_hollow(view, found[-1], frame.type) and not match.lead:
+        if found and _is_campaign(view, found[-1], draft):
+            draft.first, draft.type = found[-1].first, "operation"
+            found.pop()
+        elif found and found[-1].last == at and noun and _is_hollow(view, found[-1], frame.type) and not match.lead:
             draft.first = found[-1].first
             found.pop()
         elif found and _yields(found[-1], found[-1], draft):
@@ -89,6 +98,14 @@ def _is_hollow(view: SentenceView, before: Draft, kind: str) -> bool:
     """Whether the word before only introduces an event word of this type."""
     bases = _bases(view.forms[before.first])
     return bool(bases & _HOLLOW or (kind == "ceasefire" and bases & _TREATIES))
+
+
+def _is_campaign(view: SentenceView, before: Draft, draft: Draft) -> bool:
+    """«معركة تحرير المدينة»: the fight for a place is an operation, the capture only its aim."""
+    if draft.type != "territory_taken" or not draft.noun or draft.match.lead or before.last != draft.first:
+        return False
+    bases = _bases(view.forms[before.first])
+    return bool(bases & _CAMPAIGNS) or (draft.definite and "عمليه" in bases)  # «عملية التحرير»
 
 
 def _yields(weak: Draft, before: Draft, draft: Draft) -> bool:
@@ -138,8 +155,11 @@ def _is_aim(view: SentenceView, before: Draft, draft: Draft) -> bool:
 
 
 def _is_sought(view: SentenceView, draft: Draft) -> bool:
-    """Whether a capture is only what somebody wants («من أجل السيطرة على …», «سعيا لاستعادة …»)."""
-    return any(view.forms[at] in _WANTS for at in range(max(0, draft.first - 2), draft.first))
+    """Whether a capture is only what somebody wants («من أجل السيطرة على …», «لتحرير المدينة»)."""
+    before = [view.forms[at] for at in range(max(0, draft.first - 3), draft.first)]
+    if draft.match.lead.endswith("ل"):
+        return not any(_bases(form) & _PREPARING for form in before)  # «التحضيرات لتحرير القاعدة» tells a plan
+    return any(form in _WANTS or form in _INTENDS for form in before)
 
 
 def _attempt(view: SentenceView, draft: Draft, clauses: Clauses) -> str:
@@ -174,6 +194,11 @@ def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames)
     not_forms = match.entry.data.get("not_forms")
     if not_forms and view.forms[match.first] in _folded(tuple(not_forms)):
         return False
+    not_leads = match.entry.data.get("not_leads")
+    if not_leads and match.lead[-1:] in not_leads and match.features.part == "noun":
+        return False
+    if match.pronoun and match.features.part == "verb" and match.entry.data.get("no_pronoun"):
+        return False
     if frame.needs and not _has_needed(view, match, clauses, frame):
         return False
     not_near = match.entry.data.get("not_near")
@@ -187,6 +212,8 @@ def _only_describes(view: SentenceView, match: Match) -> bool:
     if match.features.part != "adjective":
         return False
     bare = not match.features.definite and not match.lead
+    if match.entry.data["type"] == "siege" and view.forms[match.last : match.last + 1] == ["منذ"]:
+        return False  # «القطاع المحاصر منذ أعوام»
     return not bare or not match.first or view.roles[match.first - 1] == "preposition"
 
 
@@ -213,8 +240,10 @@ def _only_refers(view: SentenceView, match: Match) -> bool:
     at = match.first
     if view.forms[at].removeprefix("و") in _MOTIVES:
         return True
+    if at and match.features.part != "verb" and not match.lead and _bases(view.forms[at - 1]) & _SETTINGS:
+        return True
     definite = match.features.definite or view.forms[at].lstrip("وف").startswith("لل")
-    if match.features.part == "verb" or not definite:
+    if match.features.part in ("verb", "adjective") or not definite:
         return False
     if all(_kind(m) not in _PERSONS for m in view.matches[at]):
         return False

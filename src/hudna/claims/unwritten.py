@@ -19,9 +19,10 @@ UNCOUNTING_TYPES = frozenset({"talks", "agreement", "ceasefire", "control_status
 _SIDES = frozenset({"group.طرف", "group.جانب", "group.فريق"})
 _ANOTHER = {"اخر": 1, "اخري": 1, "اخران": 2, "اخرين": None}
 """«وجرح آخر»: one more that is not named. «آخرين» may be two or many and tells no figure."""
-_SUBSET_WORDS = frozenset(["بينهم", "بينها", "بينهن", "منهم", "منهن"])
+SUBSET_WORDS = frozenset(["بينهم", "بينها", "بينهن", "منهم", "منهن"])
 _ONE_OF = frozenset(["احد", "احدي"])
 _ANY = frozenset(["اي", "ايه"])
+_PARTIES = frozenset({"actor", "body", "group", "fighter", "force"})
 _COMMAS = frozenset(["،", ","])
 _ONE_VICTIM = frozenset(["قتيل", "جريح", "شهيد", "مصاب"])
 _QUALIFIERS = {"اقل": "less_than", "اكثر": "more_than", "ازيد": "more_than"}
@@ -144,11 +145,16 @@ def add_unwritten(
     value = _value(view, phrase)
     if match is None or value is None:
         return
+    if (joined := _joined_to(view, drafts, phrase)) is not None:
+        _add(view, joined, joined.counts[-1].what, value, phrase.head, "counts.unwritten", phrase.lead)
+        return
     owner = _owner(view, drafts, phrase, patients)
     if owner is None:
         return
     what = counted_as(owner, phrase)
     if value == 2:
+        if owner.type in PLACE_TYPES and phrase.kind in _PARTIES:
+            return  # «حرر المدينة من تنظيمي …»: two parties are no places
         if phrase.kind in _UNCOUNTED_PAIRS or owner.type in UNCOUNTING_TYPES or match.entry.id in _SIDES:
             return
     else:
@@ -167,14 +173,31 @@ def _owner(view: SentenceView, drafts: list[Draft], phrase: Phrase, patients: li
         for at, draft in patients:
             if start <= at < end:
                 return draft
-    if phrase.first and view.forms[phrase.first - 1] in _SUBSET_WORDS:
+    if phrase.first and view.forms[phrase.first - 1] in SUBSET_WORDS:
         return next((d for d in reversed(drafts) if d.first < phrase.first and d.frame.count in PERSON_COUNTS), None)
     if _one_of(view, phrase):
-        return next((d for d in drafts if d.frame.harm and phrase.first == d.last), None)
+        after = phrase.last  # «أحد عناصره لقي مصرعه»
+        return next((d for d in drafts if d.frame.harm and (phrase.first == d.last or d.first == after)), None)
     match = phrase.match
     if match is not None and match.features.number == "two" and match.entry.data.get("count") in OWN_COUNTS:
         return drafts[0]
     return None
+
+
+def _joined_to(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> Draft | None:
+    """«بينهم أربعة أطفال وامرأتان»: people joined right after a figure of people count for the same event."""
+    match = phrase.match
+    if match is None or phrase.lead != "و" or phrase.first != phrase.head or match.features.definite or match.pronoun:
+        return None
+    if phrase.kind not in ("victim", "people", "fighter") or _collective(match.entry.data):
+        return None
+    if match.features.number == "one" and not _is_lone(view, phrase, match):
+        return None
+    start = view.start(phrase.first)
+    return next(
+        (d for d in drafts if d.counts and d.counts[-1].what in PERSON_COUNTS and 0 < start - d.counts[-1].end <= 1),
+        None,
+    )
 
 
 def _value(view: SentenceView, phrase: Phrase) -> int | None:
@@ -183,7 +206,17 @@ def _value(view: SentenceView, phrase: Phrase) -> int | None:
         return None
     if _one_of(view, phrase):
         return 1
+    if match.features.number == "two" and _is_adjective(view, phrase.head):
+        return None
     return {"one": 1, "two": 2}.get(match.features.number)
+
+
+def _is_adjective(view: SentenceView, at: int) -> bool:
+    """«قصف مدفعي», «قصف جوي ومدفعي»: after an event noun or another adjective the ي is no dual with its genitive."""
+    if not at or not view.forms[at].endswith("ي"):
+        return False
+    told = any(m.family == "event" and m.features.part == "noun" for m in view.matches[at - 1])
+    return told or view.forms[at - 1].endswith("ي")
 
 
 def _one_of(view: SentenceView, phrase: Phrase) -> bool:

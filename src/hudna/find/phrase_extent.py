@@ -22,6 +22,7 @@ _COMPASS = frozenset(["شرق", "غرب", "شمال", "جنوب", "شرقي", "�
 _ENDING_WORDS = frozenset(["المسؤوليه", "المسئوليه", "المدعو", "المدعوه", "المكني", "الملقب", "المسمي", "المعروف"])
 """Words with the article that never belong to the noun before them («حركة حماس المسؤولية», «ناشطون المدعو …»)."""
 _STRUCK_KINDS = frozenset({"position", "site", "building", "area"})
+_QUOTES = frozenset('"«“')
 _PROCLITICS = ("و", "ب", "ل", "ف")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "ين", "ون")
 _LONGEST = 9
@@ -68,11 +69,16 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
         if phrase.kind == "person" and (names or phrase.inner):
             return 0
         return 0 if form[0] in _PROCLITICS or _is_closed(view, phrase, at) else 1
-    if phrase.kind == "person" and _is_circumstance(form):
+    if phrase.kind == "person" and (_is_circumstance(form) or _is_quoted(view, at)):
         return 0
     if phrase.kind == "person" and names < _NAME_WORDS and form[0] != "و" and len(form) > 1:
         return 1 if not form.startswith(("ب", "ل")) or names else 0
     return 1 if not view.matches[at] and _is_adjective(view, phrase, at) else 0
+
+
+def _is_quoted(view: SentenceView, at: int) -> bool:
+    """Whether a quotation opens right before a word, which so belongs to no name («أعلن القائد "ساعة الصفر"»)."""
+    return not _QUOTES.isdisjoint(view.text[view.words[at - 1].end : view.words[at].start])
 
 
 def _is_circumstance(form: str) -> bool:
@@ -187,11 +193,19 @@ def _take_owner(view: SentenceView, phrase: Phrase) -> None:
         owner = next((m for m in view.matches[at + 1] if not m.lead and m.family in ("actor", "group")), None)
     if owner is None and indefinite and view.forms[at] == "من" and at + 1 < size and view.taken[at + 1] != "place":
         owner = next((m for m in view.matches[at + 1] if not m.lead and _can_own(m)), None)
+    if owner is None and kind in OWNABLE_THINGS and view.forms[at].startswith("لل") and _is_purpose(view, at):
+        phrase.last = at + 1  # «مستودعا للذخيرة»
+        return
     if owner is not None:
         phrase.last = owner.last
         phrase.inner.append(owner)
         while phrase.last < size and _is_owner_adjective(view, phrase.last):
             phrase.last += 1
+
+
+def _is_purpose(view: SentenceView, at: int) -> bool:
+    """Whether a word after ل only says what a place or vehicle is for."""
+    return not view.taken[at] and not any(m.family in ("event", "actor", "group", "verb") for m in view.matches[at])
 
 
 def _is_owner_adjective(view: SentenceView, at: int) -> bool:

@@ -48,6 +48,8 @@ _FIGHTER_ADJECTIVES = frozenset(
     ["عسكري", "مسلح", "ارهابي", "متمرد", "متطرف", "متشدد", "جهادي", "انفصالي", "انقلابي", "انتحاري", "مهاجم", "موال"]
 ) | frozenset(["مدني", "معارض", "عسكريا", "مسلحا", "ارهابيا", "انتحاريا"])
 _MISSILES = frozenset({"weapon.sarukh", "weapon.qadhifa", "weapon.lughm", "weapon.abwa", "weapon.qunbula"})
+_THESE = frozenset(["هذه", "هذا", "تلك", "ذلك", "هولاء", "اولئك", "هذين", "هاتين"])
+_LED_BY = "بقياده"
 _SIDE_WORDS = frozenset({"group.جانب", "group.طرف", "group.جبهة"})
 _PLACE_KINDS = frozenset({"area", "building", "site", "position"})
 OBJECT_KINDS = frozenset(
@@ -98,7 +100,7 @@ def head_match(view: SentenceView, at: int) -> Match | None:
     best: Match | None = None
     event = False
     for match in view.matches[at]:
-        if match.family == "event" and match.features.part == "verb":
+        if match.family == "event" and match.features.part == "verb" and match.features.number != "two":
             return None
         event = event or match.family == "event"
         if match.family in HEAD_FAMILIES and (best is None or _rank(match) > _rank(best)):
@@ -227,12 +229,18 @@ def _kind(match: Match) -> str:
 
 def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
     """Note the preposition that governs the phrase, or that it continues a list."""
-    joined = phrase.lead[:1] == "و" and earlier and _adjacent(view, earlier[-1].last, phrase.first)
+    first = phrase.first
+    apart = first > 0 and view.forms[first - 1] == "و" and not phrase.lead  # «بين الشرطة و"انفصاليين"»
+    joined = (phrase.lead[:1] == "و" or apart) and earlier and _adjacent(view, earlier[-1].last, first - apart)
     if joined and not _begins_sentence(view, phrase):
-        phrase.coordinate = len(earlier) - 1
-        phrase.governor = phrase.lead[1:] or earlier[-1].governor
+        phrase.coordinate = _head_of_list(earlier)
+        phrase.governor = phrase.lead[1:] or earlier[phrase.coordinate].governor
         return
     phrase.governor = governor(view, phrase.first, phrase.lead)
+    led_by = phrase.governor == "agent" and view.forms[first - 1] == _LED_BY
+    if led_by and earlier and earlier[-1].is_actor and _adjacent(view, earlier[-1].last, first - 1):
+        phrase.governor = "led_by"  # «الجيش بقيادة القائد العام»: the force acts
+        return
     if (
         not phrase.governor
         and earlier
@@ -246,6 +254,12 @@ def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
         phrase.coordinate = len(earlier) - 1
 
 
+def _head_of_list(earlier: list[Phrase]) -> int:
+    """The index of the phrase that «و» goes on from: past a leader named in between."""
+    last = len(earlier) - 1
+    return last - 1 if last and earlier[last].governor == "led_by" else last
+
+
 def _begins_sentence(view: SentenceView, phrase: Phrase) -> bool:
     """«مقتل قياديين والميليشيات تفخخ الميناء»: a noun after و with a verb of its own begins a new sentence."""
     if phrase.last >= len(view.forms) or phrase.kind not in PEOPLE_KINDS:
@@ -257,6 +271,8 @@ def _begins_sentence(view: SentenceView, phrase: Phrase) -> bool:
 
 def _same_sort(first: Phrase, second: Phrase) -> bool:
     """Whether two phrases are both people or both things: only such stand in one list without و."""
+    if (first.kind == "weapon") != (second.kind == "weapon"):
+        return False  # «قصفت القوات بالصواريخ، أحياء …»
     return (first.kind in PEOPLE_KINDS) == (second.kind in PEOPLE_KINDS)
 
 
@@ -270,6 +286,8 @@ def governor(view: SentenceView, first: int, lead: str) -> str:
     if preposition:
         return preposition
     before = first - 1
+    if before > 0 and view.forms[before] in _THESE and view.roles[before - 1] == "preposition":
+        before -= 1  # «على هذه الزوارق»
     if before < 0:
         return ""
     role = view.roles[before]

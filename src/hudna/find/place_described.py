@@ -7,9 +7,14 @@ from hudna.find.place_names import PlaceNames, Words
 from hudna.gazetteer import PlaceHead
 
 _DASHES = frozenset("-–—")
-BORDERS = frozenset({"حدود", "الحدود"})
+BORDERS = frozenset({"حدود", "الحدود", "السياج", "الشريط", "الجدار"})
+_FENCES = frozenset({"السياج", "الشريط", "الجدار"})
+_FENCING = frozenset({"الحدودي", "الفاصل", "الشائك", "الامني", "العازل", "الساحلي"})
+"""Adjectives of a fence or strip that runs along a border."""
 SIDES = frozenset({"الشمال", "الجنوب", "الشرق", "الغرب"})
-_FOUGHT_OVER = frozenset({"مناطق", "جبهات", "محاور"})
+_FOUGHT_OVER = frozenset({"مناطق", "جبهات", "محاور", "خطوط", "نقاط", "خط", "محور"})
+_CONTACT = frozenset({"التماس", "الاشتباك", "الاشتباكات", "المواجهه", "المواجهات", "القتال", "النار", "الجبهه"})
+_NEIGHBOURS = frozenset({"المجاوره", "الجوار"})
 _COMPASS = PlaceHead("compass", "region", "one", True)
 
 
@@ -22,7 +27,7 @@ class PlaceDescriber:
     def border(self, words: Words, at: int, head: tuple[str, PlaceHead]) -> PlaceHit | None:
         """«الحدود بين X وY», «الحدود مع X», «الحدود السورية العراقية», «الحدود الشمالية لقطاع X», «الحدود» alone."""
         forms, last = words.forms, at + 1
-        while last - at < 5 and (words.form(last)[:1] in _DASHES or _is_relation(words.form(last))):
+        while last - at < 5 and (words.form(last)[:1] in _DASHES or _relates(words.form(last))):
             last += 1
         last -= forms[last - 1] in _DASHES
         if words.form(last).startswith("ل") and (end := self._side(words, last)):
@@ -31,7 +36,7 @@ class PlaceDescriber:
             last = end
             if words.form(last).startswith("و") and (end := self._side(words, last)):
                 last = end
-        if last == at + 1 and not forms[at].endswith("الحدود"):
+        if last == at + 1 and not forms[at].endswith(("الحدود", "السياج")):
             return None
         return PlaceHit(at, last, head[0], head[1], " ".join(forms[at:last]), (), described=True)
 
@@ -66,13 +71,19 @@ class PlaceDescriber:
         many = place_head.number != "one"
         bare = words.forms[at].removeprefix(lead)
         definite = bare.startswith("ال") or (lead.endswith("ل") and bare.startswith("ل"))
+        if bare in _FOUGHT_OVER and _at_contact(words, at):
+            return PlaceHit(at, at + 2, lead, place_head, " ".join(words.forms[at : at + 2]), (), described=True)
         if place_head.kind not in AREAS or not (many or bare == "منطقه" or place_head.kind == "quarter"):
             return None
         following = words.form(at + 1) if words.free(at + 1) else ""
         first, last = at, at
-        if definite and many:
+        if following in _NEIGHBOURS and many:
+            last = at + 2
+        elif place_head.kind == "country" and definite:
+            return None
+        elif definite and many:
             described = _is_relation(following) or following in self._names.directions
-            last = at + 2 if described else at + 1 if words.form(at + 1) in ("التي", "المجاوره") else at
+            last = at + 2 if described else at + 1 if words.form(at + 1) == "التي" else at
         elif not definite and following:
             named_so = _describes(following, many, not bare.endswith("ه")) or _of_fighting(words, at)
             last = at + 2 if named_so else at
@@ -88,6 +99,15 @@ class PlaceDescriber:
 def _is_relation(form: str) -> bool:
     """Whether a definite word looks like a relative adjective («السورية», «الحدودية», «السكنية»)."""
     return form.startswith("ال") and len(form) > 5 and form.endswith("يه")
+
+
+def _relates(form: str) -> bool:
+    return _is_relation(form) or form in _FENCING
+
+
+def _at_contact(words: Words, at: int) -> bool:
+    """«خطوط التماس», «مناطق الاشتباك»: where two sides meet."""
+    return words.form(at + 1) in _CONTACT
 
 
 def _describes(form: str, many: bool, masculine: bool) -> bool:

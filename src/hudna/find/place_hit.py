@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 PLACE_PREPOSITIONS = _words(
-    "في الي علي من قرب نحو داخل خارج صوب باتجاه تجاه عبر قباله وسط ضمن حول بين حتي عن لدي دخل دخلت غادر شهدت شهد"
+    "في الي علي من قرب عند نحو داخل خارج صوب باتجاه تجاه عبر قباله وسط ضمن حول بين حتي عن لدي دخل دخلت غادر شهدت شهد"
 )
 HEADING_MARKS = frozenset([":", ".", "..", "…"])
 """Marks after a place that stands as a heading before what is told of it."""
@@ -64,6 +64,14 @@ class PlaceHit:
     """Whether words describe it and none names it («مناطق صحراوية», «سوق شعبية»)."""
     listed: bool = False
     """Whether it goes on a list that a head in the dual or plural opened («قريتي X وY»)."""
+    own_first: int = -1
+    """Where it begins without a head that holds for a whole list («محافظات حلب وإدلب»); -1 when it has none such."""
+
+    def extent(self) -> tuple[int, int, str]:
+        """The words that are the place's own and the proclitics before them, without the head of a whole list."""
+        if self.own_first < 0:
+            return self.first, self.last, self.lead
+        return self.own_first, self.last, ""
 
 
 def is_adjective(form: str, plural: bool, masculine: bool) -> bool:

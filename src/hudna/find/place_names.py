@@ -116,12 +116,23 @@ class PlaceNames:
         """Whether a name begins at a word."""
         return at < len(forms) and any(not lead for lead, _ in self.names(forms[at]))
 
-    def direction_end(self, forms: Sequence[str], at: int) -> int:
-        """The end of a place after adjectives of direction («الشمالي», «الجنوبي الغربي»)."""
+    def name_start(self, forms: Sequence[str], first: int, name: str) -> int:
+        """Where a name begins after the plural head at a word, with heads of its own («مناطق ريف حلب»)."""
+        at, start = first, name.partition(" ")[0]
+        while forms[at] != start:
+            head = self.head(forms[at])
+            if head is None or (at > first and head[1].number == "one"):
+                break
+            at += 1
+        return at
+
+    def direction_end(self, forms: Sequence[str], at: int, several: bool = False) -> int:
+        """The end of a place after adjectives of direction («الجنوبي الغربي»; of several «الشمالي والشرقي»)."""
         last = at
         while last < len(forms) and forms[last] in self.directions and last - at < 2:
             last += 1
-        return last
+        joined = several and at < last < len(forms) and forms[last].startswith("و")
+        return self.direction_end(forms, last + 1) if joined and forms[last][1:] in self.directions else last
 
     def unknown_end(self, words: Words, at: int, head: str = "") -> int:
         """The end of an unknown name that begins at a word, after a head."""

@@ -116,7 +116,7 @@ class PlaceFinder:
                 return self._part(words, at, inner, head, referred[1])
             named = self._names.named(forms, inner, ("", "ل"))
             if named is not None and self._may_name(words, at, inner, named, naming):
-                last = self._names.direction_end(forms, named[0])
+                last = self._names.direction_end(forms, named[0], first_head.number != "one")
                 name = " ".join(forms[inner : named[0]])
                 return PlaceHit(at, last, lead, first_head, name, _of_kind(named[2], naming), local=True)
             if self._may_be_unknown(words, at, inner, naming):
@@ -173,7 +173,8 @@ class PlaceFinder:
         if naming.number == "one" and naming.kind in _SETTLED:
             return form not in VAGUE
         plain_head = head_form.lstrip("وبل") not in _WITHOUT_NAME
-        return plain_head and (form.startswith("ال") or not (words.known[inner] or words.roles[inner]))
+        unread = not (words.known[inner] or words.roles[inner])
+        return unread or form.startswith("ال") if plain_head else unread and form.startswith("ال")
 
     def _may_be_unknown(self, words: Words, at: int, inner: int, head: PlaceHead) -> bool:
         form, head_form = words.forms[inner], words.forms[at]
@@ -275,6 +276,8 @@ class PlaceFinder:
         if continues and hit.head is None and hit.lead == "و" and (head := earlier[-1].head) is not None:
             hit.head = None if head.compass else head  # «محافظات حلب ودرعا»: the head holds for the whole list
             hit.listed = hit.head is not None
+            if hit.listed and head.number == "many" and not earlier[-1].listed:
+                earlier[-1].own_first = self._names.name_start(forms, earlier[-1].first, earlier[-1].name)
         heading = hit.first == 0 and words.form(hit.last) in HEADING_MARKS  # «السودان: …», «الحديدة.. …»
         if governed or heading or (continues and not hit.described):
             hit.local = True

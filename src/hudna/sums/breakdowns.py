@@ -75,7 +75,7 @@ def read_breakdowns(
         zero = zero_of(items)
         if zero is not None:
             grouper.zeros.append(zero)
-        quantities = QuantityReader(text, items, forms).read()
+        quantities = QuantityReader(text, items, forms, listing=grouper.listing).read()
         grouper.sentence(items, quantities, sides_of(text, items, forms.side_names))
     return [_breakdown(text, total, parts) for total, parts in grouper.finish()]
 

@@ -118,6 +118,8 @@ def _below(headline: _Tally, tallies: Sequence[_Tally], claims: Sequence[Claim])
     """The sides' tallies under a headline: one for each other speaker, of the same series and window."""
     found: dict[str, _Tally] = {}
     for tally in tallies:
+        if _is_territory(tally.name):
+            continue
         fits = tally.claim != headline.claim and tally.stock == headline.stock and _same_window(tally, headline)
         if not fits or not tally.name or tally.name == headline.name:
             continue
@@ -129,6 +131,11 @@ def _below(headline: _Tally, tallies: Sequence[_Tally], claims: Sequence[Claim])
     if is_side(headline.name):
         return []
     return chosen if len(chosen) > 1 else _told_as_parts(headline, claims)
+
+
+def _is_territory(name: str) -> bool:
+    """«سجلت محافظة تعز 12 خرقا»: a province of which breaches are told, no side that reports them."""
+    return load_forms().has_role(name.split(" ")[0], "stripped_head") if name else False
 
 
 def _told_as_parts(headline: _Tally, claims: Sequence[Claim]) -> list[_Tally]:

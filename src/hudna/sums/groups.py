@@ -16,6 +16,8 @@ _REACH = 3
 """Sentences over which a list may follow its total."""
 _FEW, _NEARLY = 2, 0.9
 """A list of more parts than this belongs to a total of which it tells this share."""
+_LITTLE_MORE = 1.1
+"""How far the sum of the parts may go beyond a total told as «أكثر من»."""
 _FOILED = "attempt"
 """The unit of attempts: a part of a tally, but no tally by itself («صدت القوات أربع محاولات تسلل»)."""
 _SHARED = 2
@@ -31,10 +33,15 @@ class Grouper:
         self._sentence = -1
         self._lines: PartList | None = None
         self._running: tuple[PartList, Total, int] | None = None
-        self._announced = -1
+        self._announced = -2
         self._latest = -1 - _REACH
         self.zeros: list[Zero] = []
         self.line = False
+
+    @property
+    def listing(self) -> bool:
+        """Whether this sentence is a line that may belong to a list of lines."""
+        return self.line and (self._lines is not None or self._announced == self._sentence)
 
     @property
     def may_go_on(self) -> bool:
@@ -55,6 +62,7 @@ class Grouper:
             self._latest = self._sentence
 
     def _read(self, items: Sequence[Item], quantities: Sequence[Quantity], sides: Sequence[Side]) -> None:
+        listing = self.listing
         self._sentence += 1
         work = SentenceScope(self._text, items, sides, self._sentence)
         for quantity in quantities:
@@ -65,11 +73,12 @@ class Grouper:
         for zero in self.zeros:
             self._totals.append(self._zero(zero, sides))
         self.zeros.clear()
-        if self.line and not work.totals and not sided and _is_list_line(items, pending):
+        if self.line and not work.totals and not sided and _is_list_line(items, pending, listing=listing):
             if self._lines is not None or not self._goes_on(pending[0]):
                 self._line(pending[0], items)
             return
-        if not quantities and any("whole" in item.roles for item in items) and items[-2].form == ":":
+        after = quantities[-1].close if quantities else 0
+        if items[-2].form == ":" and any("whole" in item.roles for item in items[after:]):
             self._announced = self._sentence
         if quantities or not self.line:
             self._close_lines()
@@ -145,7 +154,8 @@ class Grouper:
             return
         if target is not None and self._follows(group, target):
             self._running = (group, target, self._sentence)
-            if target.partial and not group.cue:
+            fewer = target.value is not None and group.sum() < _NEARLY * target.value
+            if not group.cue and (target.partial or fewer):
                 group.cue = "partial"
             target.lists.append(group)
         elif len(group.members) > 1 or (first.each and (first.apiece or first.value <= _SHARED)):
@@ -153,7 +163,7 @@ class Grouper:
             implicit.side = group.side
             implicit.series = series_of(work.items, first, 0)[0]
             self._totals.append(implicit)
-        elif first.unit is not None and first.unit.group in TALLIED and not first.weak:
+        elif first.unit is not None and not first.weak and (first.unit.group in TALLIED or group.collective):
             self._totals.append(work.total(first, group.side))
 
     def _completes(self, group: PartList) -> bool:
@@ -222,13 +232,13 @@ class Grouper:
             if self._in_reach(total, near)
             and (total.unit is not None and total.unit.group == "person") == person
             and all(have.by != group.by for have in total.lists)
-            and (group.cue or group.by != "place" or not _lies_in_one_place(total) or group.fits(total.value))
+            and (group.cue or group.by != "place" or not _lies_in_one_place(total) or _makes(group, total))
         ]
         if not able:
             return None
         summed = group.sum()
         latest = able[-1].sentence
-        same = [total for total in able if group.fits(total.value)]
+        same = [total for total in able if _makes(group, total)]
         if same:
             return same[-1]
         told_last = [total for total in able if total.sentence == latest]
@@ -261,8 +271,10 @@ class Grouper:
         """All totals with each of their lists, in the order of the text."""
         found: list[tuple[Total, PartList | None]] = []
         for total in self._totals:
-            for group in total.lists:
+            for group in list(total.lists):
                 group.settle(total.value)
+                self._give_up(group, total)
+        for total in self._totals:
             total.lists = [group for group in total.lists if group.belongs_to(total.unit, total.value)]
             if total.unit is not None and total.unit.id == _FOILED and total.side is None:
                 continue
@@ -273,6 +285,17 @@ class Grouper:
             elif not total.implicit and self._stands_alone(total):
                 found.append((total, self._single_place(total)))
         return sorted(found, key=lambda pair: pair[0].start())
+
+    def _give_up(self, group: PartList, total: Total) -> None:
+        """«23 عملية … تضمنت 15 إطلاق نار، منها 14 في إدلب و9 في حلب»: parts too many for one total make another."""
+        if group.cue != "of" or total.value is None or group.sum() <= total.value:
+            return
+        for other in reversed(self._totals):
+            near = 0 <= total.sentence - other.sentence <= _REACH
+            if other is not total and near and not other.lists and _is_tally(other) and other.value == group.sum():
+                total.lists.remove(group)
+                other.lists.append(group)
+                return
 
     def _stands_alone(self, total: Total) -> bool:
         if total.zero or total.unit is None or total.unit.group == "violation":
@@ -293,10 +316,24 @@ class Grouper:
         return PartList([quantity])
 
 
+def _is_tally(total: Total) -> bool:
+    return total.unit is not None and total.unit.group in TALLIED
+
+
+def _makes(group: PartList, total: Total) -> bool:
+    """Whether the parts make a total, told exactly or as «أكثر من ثلاثة آلاف»."""
+    if total.value is None or total.quantity is None or total.quantity.qualifier not in ("more_than", "at_least"):
+        return group.fits(total.value)
+    return group.fits(total.value) or (len(group.members) > 1 and total.value < group.sum() <= _LITTLE_MORE * total.value)
+
+
 def _settle_implicit(total: Total) -> Total:
     """Parts without a total need two of them, counted in violations; a lone figure is a total of its own."""
     members = [member for group in total.lists for member in group.members]
     counted = total.unit is not None and total.unit.group in ("violation", "case")
+    labels = [label for group in total.lists for member in group.members for label in group.labels(member)]
+    if labels and all(label.by == "kind" and not label.known for label in labels):
+        return replace(total, lists=[])
     if counted and (len(members) > 1 or any(member.each for member in members)):
         return total
     if len(members) == 1 and counted and members[0].unit is not None:
@@ -323,11 +360,11 @@ def _is_restricted(items: Sequence[Item], group: PartList) -> bool:
     return counted is not None and any(item.roles & {"means", "agent"} for item in before[counted:])
 
 
-def _is_list_line(items: Sequence[Item], pending: Sequence[PartList]) -> bool:
+def _is_list_line(items: Sequence[Item], pending: Sequence[PartList], *, listing: bool) -> bool:
     """Whether a line holds one named figure and nothing that is told: «- حلب: 3»."""
     if len(pending) != 1 or len(pending[0].members) != 1:
         return False
     member = pending[0].members[0]
     told = any(item.roles & {"report", "result"} for item in items)
-    wide = any(label.wide for label in member.places)
+    wide = not listing and any(label.wide for label in member.places)
     return member.begin <= 3 and member.close >= len(items) - 3 and not told and not wide

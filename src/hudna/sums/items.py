@@ -21,6 +21,9 @@ _PLACE_ROLES = frozenset({"place_head", "stripped_head", "many_head", "direction
 _PARTICLES = frozenset({"وان", "ان", "بان"})
 """«وأن», which is also the name of a town."""
 _LONGEST_ASIDE = 16
+_SPELT = ("إب", "اب")
+"""A place name whose hamza alone tells it from a month, as written and folded."""
+_SPELT_LENGTH = 3
 NO_ROLES: frozenset[str] = frozenset()
 
 PlaceSpan = tuple[int, int, str]
@@ -147,11 +150,17 @@ class ItemReader:
         place = self._places.get(at)
         if place is not None and place[1] <= last and not self._is_tally_word(place):
             return self._place(place)
+        if token.form.endswith(_SPELT[1]) and len(token.form) <= _SPELT_LENGTH and self._is_spelt_out(token):
+            return self._place((at, at + 1, _SPELT[0]))
         if token.kind == "mark":
             return Item("mark", at, at + 1, token.start, token.end, token.form)
         if token.kind == "number" and not self._in_name(at):
             return Item("date", at, at + 1, token.start, token.end, token.form)
         return self._word(at, last)
+
+    def _is_spelt_out(self, token: Token) -> bool:
+        """«إب», «وإب», «بإب»: the governorate, which folded is a month and no place («آب»)."""
+        return token.kind == "word" and self._text[token.start : token.end].endswith(_SPELT[0])
 
     def _in_name(self, at: int) -> bool:
         """Whether digits belong to a name: «كيلو 16», «شارع الـ50», «كيلو 16 و19»."""

@@ -21,6 +21,8 @@ _THERE_WAY = 14
 """Items between a pronoun and its figure, and between a place and the pronoun that goes back to it."""
 _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
+_WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
+"""«تعز التي سجلت 12 خرقا»."""
 _RANK_WAY = 9
 """Items between a word of order and the figure of the place that it names."""
 
@@ -58,7 +60,7 @@ class NameReader(RowReader):
         governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
         if not colon and quantity.unit is not None and not governed:
             return None
-        if label.wide or (label.by == "place" and not label.known and not colon) or label.by == "side":
+        if (label.wide and not (colon and self._listing)) or (label.by == "place" and not label.known and not colon) or label.by == "side":
             return None
         if fold(label.name) in self._forms.side_names:
             return None
@@ -100,7 +102,16 @@ class NameReader(RowReader):
                 continue
             if item.roles & _BLOCKING and "filler" not in item.roles:
                 break
-            reached = self._place_at(quantity, i, i == at or "hit" in self._items[i - 1].roles)
+            if "agent" in item.roles and self._may_be_done(quantity, i == at):
+                done = self._phrases.actor(i + 1)
+                if done is not None:
+                    quantity.actors.append(done[0])
+                    quantity.close = done[1]
+                    return
+            if "source" in item.roles and i == at and self._tells_origin(quantity, i + 1):
+                reached = self._origin(quantity, i + 1)
+            else:
+                reached = self._place_at(quantity, i, i == at or "hit" in self._items[i - 1].roles)
             if reached is not None:
                 quantity.close = reached
                 return
@@ -114,6 +125,24 @@ class NameReader(RowReader):
             if quantity.unit is None and not item.roles & _PASSED and not (sourced and i - at <= _SOURCE):
                 break
             i += 1
+
+    def _tells_origin(self, quantity: Quantity, at: int) -> bool:
+        """«4 معتقلين من محافظة دمشق», «3 من كل من حلب وحماة»: people and bare figures are told by where they come from."""
+        person = quantity.unit is None or quantity.unit.group == "person"
+        return person and ("each" in self._items[at].roles or self._phrases.begins_place(at))
+
+    def _origin(self, quantity: Quantity, at: int) -> int | None:
+        if "each" in self._items[at].roles:
+            return self._each(quantity, at + 1)
+        phrase = self._phrases.place(at)
+        if phrase is None or self._phrases.is_figure_ahead(phrase.next):
+            return None
+        quantity.places, quantity.many = phrase.labels, phrase.many
+        return phrase.next
+
+    def _may_be_done(self, quantity: Quantity, beside: bool) -> bool:
+        """«12 على يد قوات النظام»: a bare figure, «5 منها», or the next of a list by actors, is the share of an actor."""
+        return (beside and quantity.unit is None) or quantity.of or self._lists_actors
 
     def _pass(self, quantity: Quantity, at: int) -> int:
         """The index after a bracket without figure, a munition or a stretch of time; `at` when the clause ends."""
@@ -196,6 +225,8 @@ class NameReader(RowReader):
         witnessed = bool(self._items[at - 1].roles & {"witness", "record"})
         if not (witnessed or self._items[at].lead.endswith("ب")):
             return None
+        if witnessed and self._items[at - 2].form in _WHICH and self._items[at - 3].kind == "place":
+            return self._placed(quantity, at - 3, at)
         for back in range(at - 1, max(at - _RANK_WAY, self._floor - 1), -1):
             item = self._items[back]
             if item.number is not None or (item.kind == "mark" and not (witnessed and item.form in COMMAS)):

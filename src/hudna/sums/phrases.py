@@ -10,10 +10,15 @@ from hudna.arabic.letters import fold
 from hudna.sums.forms import Forms
 from hudna.sums.items import CLOSING, COMMAS, OPENING, Item
 
-By = Literal["place", "kind", "side"]
+By = Literal["place", "kind", "side", "actor"]
 _REACH_BACK = 9
 _LONGEST_NAME = 4
 _BOUNDS = frozenset({"of", "whole", "partial", "plus", "break", "result", "in", "each", "report", "negation"})
+
+_LONGEST_ACTOR = 6
+_AFTER_ACTOR = frozenset({"خلال", "منذ", "حتي", "بعد", "قبل", "اثر", "بسبب", "وفق", "وفقا", "بحسب", "حسب", "ال"})
+_OPENS, _CLOSES = "«“\"", frozenset("»”\"")
+_ENDS_ACTOR = frozenset({"of", "whole", "partial", "plus", "break", "result", "in", "report", "daily", "source", "agent"})
 
 
 @dataclass(slots=True)
@@ -195,8 +200,7 @@ class PhraseReader:
 
     def _is_name(self, at: int, *, joined: bool) -> bool:
         item = self.items[at]
-        spelt_out = item.roles == {"month"} and self._text[item.start] == "إ"  # «إب», never the month «آب»
-        if item.kind != "word" or (item.roles and not spelt_out) or item.unit is not None or len(item.form) < 2:
+        if item.kind != "word" or item.roles or item.unit is not None or len(item.form) < 2:
             return False
         return (joined or not item.conjoined) and item.form not in self._forms.not_places
 
@@ -310,13 +314,33 @@ class PhraseReader:
     def other_kind(self, at: int) -> tuple[Label, int] | None:
         """A kind that the lexicon does not know, right after «حالات» or «عمليات»: «منع من الوصول», «تجنيد أطفال»."""
         first = self.items[at]
-        if first.kind != "word" or first.lead or first.roles or first.form.startswith("ال"):
+        named = not first.roles or "harm" in first.roles
+        if first.kind != "word" or first.lead or not named or first.form.startswith("ال"):
             return None
         end = at + 1
         while end - at < _LONGEST_NAME and self._goes_with_kind(end):
             end += 1
         start, stop = first.start, self.items[end - 1].end
         return Label(" ".join(self._text[start:stop].split()), start, stop, "kind", known=False), end
+
+    def actor(self, at: int) -> tuple[Label, int] | None:
+        """Who did it, after «على يد» or «من قبل»: «قوات النظام السوري», «هيئة تحرير الشام»."""
+        end = at
+        while end - at < _LONGEST_ACTOR and self._goes_with_actor(end, first=end == at):
+            end += 1
+        if end == at:
+            return None
+        start, stop = self.items[at].start, self.items[end - 1].end
+        opened = any(mark in self._text[start:stop] for mark in _OPENS)
+        stop += opened and self._text[stop : stop + 1] in _CLOSES
+        return Label(" ".join(self._text[start:stop].split()), start, stop, "actor"), end
+
+    def _goes_with_actor(self, at: int, *, first: bool) -> bool:
+        item = self.items[at]
+        if item.kind not in ("word", "place") or item.lead not in ("", "و") or (first and item.lead):
+            return False
+        ends = item.roles & _ENDS_ACTOR or (item.unit is not None and item.unit.group != "person")
+        return not ends and item.form not in _AFTER_ACTOR
 
     def means(self, at: int) -> tuple[Label, int] | None:
         """What stands after «عبر» or «عن طريق»: «طائرات مسيرة», «عمليات اعتقال»."""
@@ -325,7 +349,7 @@ class PhraseReader:
             return None
         end = at + 1
         while end - at < _LONGEST_NAME and self.items[end].kind == "word" and not self.items[end].lead:
-            if self.items[end].roles - {"result", "kind_word", "kind_head"}:
+            if self.items[end].roles - {"result", "harm", "kind_word", "kind_head"}:
                 break
             end += 1
         start, stop = first.start, self.items[end - 1].end
@@ -335,7 +359,7 @@ class PhraseReader:
         item = self.items[at]
         if item.kind != "word" or item.lead:
             return False
-        return not item.roles or (item.roles == {"source"} and self.items[at + 1].form.startswith("ال"))
+        return not item.roles or "harm" in item.roles or (item.roles == {"source"} and self.items[at + 1].form.startswith("ال"))
 
     def _inflected(self, at: int) -> bool:
         item = self.items[at]

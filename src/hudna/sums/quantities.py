@@ -25,6 +25,8 @@ class QuantityReader(NameReader):
                 at += 1
                 continue
             found.append(quantity)
+            self._lists_actors = bool(quantity.actors)
+            self._lists_kinds = bool(quantity.kinds)
             self._floor = at = max(quantity.close, at + 1)
         return found
 
@@ -120,8 +122,12 @@ class QuantityReader(NameReader):
                 quantity.unit_end = following.end
                 quantity.breach = True
                 quantity.unit = following.unit if item.unit.id != "case" else item.unit
-                return at + 2
-            kind = self._phrases.kind(at + 1) if following.unit.group == "act" else None
+                if not (self._lists_kinds and following.unit.id == "aggression"):
+                    return at + 2
+                quantity.breach = False
+                kind = self._phrases.kind(at + 1)
+            elif following.unit.group == "act":
+                kind = self._phrases.kind(at + 1)
         elif item.unit.group == "case":
             kind = self._phrases.other_kind(at + 1)
         if kind is None:

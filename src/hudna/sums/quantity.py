@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hudna.records import Figure, Qualifier
 from hudna.sums.forms import Unit
 from hudna.sums.items import Item
-from hudna.sums.phrases import Label
+from hudna.sums.phrases import By, Label
 
 COUNTED = frozenset({"violation", "case", "act", "person"})
 TALLIED = frozenset({"violation", "case", "act"})
@@ -30,6 +30,8 @@ class Quantity:
     places: list[Label] = field(default_factory=list)
     kinds: list[Label] = field(default_factory=list)
     sides: list[Label] = field(default_factory=list)
+    actors: list[Label] = field(default_factory=list)
+    """Who did it: «12 على يد قوات النظام»."""
     many: bool = False
     each: bool = False
     apiece: bool = False
@@ -50,13 +52,17 @@ class Quantity:
         self.unit, self.unit_start, self.unit_end = item.unit, item.start, item.end
 
     def belongs_to(self, label: Label) -> None:
-        """Take the name of a place, kind or side."""
-        {"place": self.places, "kind": self.kinds, "side": self.sides}[label.by].append(label)
+        """Take the name of a place, kind, side or actor."""
+        self.labels(label.by).append(label)
+
+    def labels(self, by: By) -> list[Label]:
+        """The names of one sort that it belongs to."""
+        return {"place": self.places, "kind": self.kinds, "side": self.sides, "actor": self.actors}[by]
 
     @property
     def labelled(self) -> bool:
-        """Whether it names a place, a kind or a side."""
-        return bool(self.places or self.kinds or self.sides)
+        """Whether it names a place, a kind, a side or an actor."""
+        return bool(self.places or self.kinds or self.sides or self.actors)
 
     @property
     def counts_its_kind(self) -> bool:

@@ -68,6 +68,12 @@ def tells_again(claim: Claim, breakdown: Breakdown) -> bool:
     return any(count.value == breakdown.total for count in claim.counts)
 
 
+def is_same_figure(count: Count, breakdown: Breakdown) -> bool:
+    """Whether a count has the figure and the counted word of a tally, as a title does."""
+    same = count.value == breakdown.total and count.what == breakdown.what and not count.parts
+    return same and bool(count.of) and fold(count.of or "") == fold(breakdown.unit or "")
+
+
 def with_counts(claim: Claim, more: Iterable[Count]) -> Claim:
     """A claim with further figures, each stretch of text once."""
     taken = [count.span for count in claim.counts]

@@ -18,14 +18,21 @@ _BREACH_WAY = 18
 
 
 class RowReader:
-    """One row of items with its phrases; `_floor` is the item before which nothing is read again."""
+    """One row of items with its phrases; `_floor` is the item before which nothing is read again.
 
-    def __init__(self, text: str, items: Sequence[Item], forms: Forms) -> None:
+    `listing` says that the row is a line in a list of lines.
+    """
+
+    def __init__(self, text: str, items: Sequence[Item], forms: Forms, *, listing: bool = False) -> None:
         self._text = text
         self._items = items
         self._forms = forms
         self._phrases = PhraseReader(text, items, forms)
         self._floor = 0
+        self._listing = listing
+        self._lists_kinds = False
+        self._lists_actors = False
+        """Whether the figure before is the share of an actor, so that the next may be one too."""
 
     def _figure(self, at: int, value: float, shape: str) -> Quantity:
         item = self._items[at]
@@ -73,8 +80,7 @@ class RowReader:
     def _followed_by_place(self, at: int) -> bool:
         item = self._items[at]
         return (
-            "in" in item.roles
-            or "filler" in item.roles
+            bool(item.roles & {"in", "filler", "agent"})
             or (self._phrases.begins_place(at) and item.lead[-1:] in ("", "ب"))
         )
 

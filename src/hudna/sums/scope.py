@@ -63,7 +63,7 @@ class SentenceScope:
             return
         elif (quantity.tally or self._is_carried(quantity, roles)) and not self._totals_the_list(quantity, roles):
             self._close_list()
-            self._start(quantity)
+            self._start(quantity).partial = cue == "partial"
         if quantity.labelled or quantity.tally:
             self._reached = max(self._reached, quantity.close)
         elif self._list is not None:
@@ -168,7 +168,12 @@ class SentenceScope:
 
     def _goes_on_after_break(self, quantity: Quantity, cue: str) -> bool:
         """«بلغت في حيس 28 خرقا، فيما بلغت في البرح 21 خرقا»: the next part of a list, where nobody else records it."""
-        if self._list is None or cue or not quantity.places or not self._list.members[0].places:
+        if self._list is None or cue:
+            return False
+        current = self._current
+        if quantity.actors and self._list.members[0].actors and current is not None and current.value is not None:
+            return sum(member.value for member in self._list.members) + quantity.value <= current.value
+        if not quantity.places or not self._list.members[0].places:
             return False
         if any("report" in item.roles for item in self.items[self._reached : quantity.begin]):
             return False
@@ -338,6 +343,8 @@ class SentenceScope:
         if group is None:
             return
         if self._current is not None:
+            if self._current.partial and not group.cue:
+                group.cue = "partial"
             self._current.lists.append(group)
             return
         first = group.members[0]

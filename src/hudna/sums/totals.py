@@ -32,7 +32,7 @@ class PartList:
 
     def labels(self, quantity: Quantity) -> list[Label]:
         """The names of a member that this list is told by."""
-        return {"place": quantity.places, "kind": quantity.kinds, "side": quantity.sides}[self.by]
+        return quantity.labels(self.by)
 
     def value(self, quantity: Quantity) -> Figure:
         """What a member adds to the sum."""
@@ -55,7 +55,8 @@ class PartList:
         """Whether the text tells these parts as all of the total; «منها», one part, a gap leave it to the sum."""
         if self.cue == "partial":
             return False
-        if self.gap or self.cue == "of" or sum(len(self.labels(member)) for member in self.members) == 1:
+        shares = self.by == "actor" and self.cue != "whole"
+        if self.gap or self.cue == "of" or shares or sum(len(self.labels(member)) for member in self.members) == 1:
             return total is not None and summed == total
         return True
 
@@ -71,7 +72,10 @@ class PartList:
         kinds = [member for member in self.members if member.kinds]
         different = len({_kind_of(member) for member in kinds})
         sided = [member for member in self.members if member.sides]
-        if len(sided) > max(len(placed), len(kinds)):
+        done = [member for member in self.members if member.actors]
+        if len(done) > max(len(placed), len(kinds), len(sided)):
+            self.by = "actor"
+        elif len(sided) > max(len(placed), len(kinds)):
             self.by = "side"
         elif len(kinds) > len(placed) or (len(kinds) == len(placed) and kinds and different == len(kinds) > 1):
             self.by = "kind"
@@ -158,8 +162,8 @@ class Total:
             return "sums.implicit_total"
         if group.by == "kind":
             return "sums.by_kind"
-        if group.by == "side":
-            return "sums.by_side"
+        if group.by in ("side", "actor"):
+            return f"sums.by_{group.by}"
         if group.members[0] is self.quantity:
             return "sums.single_place"
         if any(member.each for member in group.members):

@@ -18,7 +18,7 @@ from observatory.atlas.models import Incident, Member
 from observatory.atlas.present import data_row, line, place_words
 from observatory.atlas.ranges import span
 from observatory.atlas.today import drawn, voice_of
-from observatory.atlas.versions import Figure, columns, figures
+from observatory.atlas.versions import Figure, changed, columns, figures
 from observatory.documents.fields import Voice
 from observatory.people.audience import audience_of, person_of
 from observatory.people.guard import allowed
@@ -29,7 +29,7 @@ from observatory.ui import words
 from observatory.ui.data import as_data, format_of
 
 _NEAR = timedelta(days=3)
-_MOST_NEAR = 10
+_MOST_NEAR = 6
 
 
 def incident(request: HttpRequest, key: str) -> HttpResponse:
@@ -49,6 +49,7 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
         "place": place_words(item.told.place, voice),
         "columns": sources,
         "figures": [_drawn(each, voice) for each in figures(item, sources, voice)],
+        "changes": changed(item, voice),
         "history": history.history(keys) if profile.notes else [],
         "can_decide": can_decide,
         "candidates": _candidates(item, person, profile, voice) if can_decide else [],
@@ -61,7 +62,7 @@ def area(request: HttpRequest, key: str) -> JsonResponse:
     """What the map of an incident draws."""
     voice = voice_of(request)
     told = line(_find(key, person_of(request), audience_of(request)), voice)
-    return JsonResponse({"areas": [drawn([told], voice)] if told.area else [], "nowhere": 0, "left_off": False})
+    return JsonResponse({"areas": [drawn([told], voice)] if told.area else [], "nowhere": None, "left_off": False})
 
 
 @require_POST
@@ -112,8 +113,10 @@ def _numbers(keys: Sequence[str]) -> dict[str, int]:
 
 
 def _drawn(figure: Figure, voice: Voice) -> dict[str, Any]:
-    title = voice.label("count", figure.estimate.what)
-    return {"figure": figure, "estimate": figure.estimate, "svg": span(figure, voice, title) if figure.said else None}
+    """An estimate; where sources differ, drawn as a span as well."""
+    estimate, title = figure.estimate, voice.label("count", figure.estimate.what)
+    svg = span(figure, voice, title) if estimate.low != estimate.high else None
+    return {"figure": figure, "estimate": estimate, "svg": svg}
 
 
 def _candidates(item: Shown, person: Person, profile: Profile, voice: Voice) -> list[Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from hudna.incidents import RecordFinding
 from hudna.protect import Profile, protect_finding
@@ -52,13 +52,22 @@ def chosen_days(filters: Filters, person: Person, profile: Profile) -> Days:
     """The days of the filters; else the week that ends with the last day of which the record tells."""
     first, last = filters.first_day, filters.last_day
     if first is None and last is None:
-        told = open_incidents(person, profile).filter(first_day__lte=date.today()).order_by("-first_day")
-        last = told.values_list("first_day", flat=True).first() or date.today()
+        last = _last_day(person, profile)
     if last is None:
         assert first is not None
         last = first + PERIOD
     first = first if first is not None else last - PERIOD
     return Days(min(first, last), max(first, last))
+
+
+def _last_day(person: Person, profile: Profile) -> date:
+    """The last day of which the record tells; spans that reach far beyond the others are left out of account."""
+    told = open_incidents(person, profile).filter(first_day__lte=date.today())
+    latest = told.order_by("-first_day").values_list("first_day", flat=True).first()
+    if latest is None:
+        return date.today()
+    last = told.filter(first_day__gte=latest - PERIOD, last_day__lte=latest + PERIOD).aggregate(day=Max("last_day"))
+    return last["day"] or latest
 
 
 def listed(person: Person, profile: Profile, filters: Filters, days: Days, disputed: bool) -> QuerySet[Incident]:

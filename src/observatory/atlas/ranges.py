@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from observatory.atlas.versions import Figure, Said
 from observatory.documents.fields import Voice
 
-_WIDTH, _EDGE, _LINE = 480, 28, 24
+_WIDTH, _EDGE, _LINE = 340, 24, 24
 
 
 def span(figure: Figure, voice: Voice, title: str) -> SafeString:

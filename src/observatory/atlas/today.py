@@ -23,6 +23,7 @@ from observatory.atlas.queries import (
     open_findings,
 )  # fmt: skip
 from observatory.atlas.timeline import Timeline, timeline
+from observatory.atlas.versions import changed
 from observatory.documents.fields import Voice
 from observatory.documents.keys import public_key
 from observatory.people.audience import audience_of, person_of
@@ -63,7 +64,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "listing": listing,
         "lines": [_titled(item, voice) for item in items],
-        "changes": [(line(item, voice), change) for item in items for change in item.told.changes][:_OPEN],
+        "changes": [(line(item, voice), each) for item in items for each in changed(item, voice)][:_OPEN],
         "contested": [_titled(item, voice) for item in contested if item.told.disputed][:_OPEN],
         "findings": [_finding(each, profile) for each in open_findings(person, profile, days, _OPEN)],
         "documents": _new(person, profile),
@@ -91,7 +92,13 @@ def areas(request: HttpRequest) -> JsonResponse:
     rows = listed(person, profile, filters, days, request.GET.get("disputed") == "1")
     lines = [line(item, voice) for item in shown(rows[:_ON_MAP], person, profile)]
     nowhere = sum(each.area is None for each in lines)
-    return JsonResponse({"areas": list(_by_area(lines, voice)), "nowhere": nowhere, "left_off": rows.count() > _ON_MAP})
+    return JsonResponse(
+        {
+            "areas": list(_by_area(lines, voice)),
+            "nowhere": voice.figure(nowhere) if nowhere else None,
+            "left_off": rows.count() > _ON_MAP,
+        }
+    )
 
 
 def _by_area(lines: Iterable[Line], voice: Voice) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hudna.incidents import Estimate, VersionFigure
-from hudna.protect import ProtectedClaim, ProtectedVersion
+from hudna.protect import ProtectedChange, ProtectedClaim, ProtectedVersion
 from observatory.atlas.gate import Shown
 from observatory.atlas.present import ordered
 from observatory.documents.fields import Voice, party_name
@@ -71,6 +71,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """One source gave another figure later."""
+
+    name: str
+    change: ProtectedChange
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An estimate with who says which."""
 
@@ -119,6 +127,18 @@ def _telling(
         figures=tuple(told_figure(figure, voice) for figure in version.figures),
         sentences=tuple(Sentence(claims[key], numbers.get(key)) for key in version.claims if key in claims),
     )
+
+
+def changed(item: Shown, voice: Voice) -> list[Changed]:
+    """The figures that sources changed, with the source named in the language of the page."""
+    parties = (version.speaker for version in item.told.versions if version.speaker is not None)
+    names = {party.name: party_name(party, voice) for party in parties}
+    outlets = {claim.key: claim.document.outlet for claim in item.told.claims}
+    withheld = words.say("incident.source_withheld", voice.language)
+    return [
+        Changed(names.get(change.speaker) or outlets.get(change.speaker) or withheld, change)
+        for change in item.told.changes
+    ]
 
 
 def told_figure(figure: VersionFigure, voice: Voice) -> str:

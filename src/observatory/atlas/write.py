@@ -41,7 +41,14 @@ def incidents(joined: Sequence[Joined], numbers: Mapping[str, int]) -> None:
         for incident in joined
         for c in incident.claims
     ]
-    Member.objects.bulk_create(members, batch_size=_WRITTEN)
+    # Another process may be making the same days: the later one holds.
+    Member.objects.bulk_create(
+        members,
+        batch_size=_WRITTEN,
+        update_conflicts=True,
+        unique_fields=["claim"],
+        update_fields=["incident", "claim_key", "open_day"],
+    )
     Incident.objects.filter(members=None).delete()
 
 

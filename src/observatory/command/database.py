@@ -1,4 +1,4 @@
-"""`hudna db path|migrate|backup|restore|check`."""
+"""`hudna db path|migrate|backup|restore|check|index`."""
 
 from __future__ import annotations
 
@@ -133,3 +133,17 @@ def check_command(
     typer.echo(f"{number(report.documents, 'document')}: {looked}{stray}; {verdict}")
     if report.problems:
         raise typer.Exit(1)
+
+
+@app.command("index")
+def index_command() -> None:
+    """Make the words of search and the queue of review anew."""
+    with record():
+        from observatory.records.models import Document
+        from observatory.review import waiting
+        from observatory.search import index
+
+        with bar("indexing", Document.objects.count()) as advance:
+            documents = index.rebuild(advance)
+        claims = waiting.rebuild()
+    typer.echo(f"{number(documents, 'document')} and {number(claims, 'claim')} indexed")

@@ -45,7 +45,18 @@ def load() -> Summary:
 
     source = FileSource(demo_file(), Defaults(), None)
     with bar("reading the example", source.size()) as advance, readers(1) as reading:
-        return Ingest(reading, advance).run([source])
+        summary = Ingest(reading, advance).run([source])
+    _define()
+    return summary
+
+
+def _define() -> None:
+    """Keep the example ceasefire, unless people have defined it otherwise."""
+    from observatory.ledgers.keeping import keep, versions
+
+    for path in sorted(demo_file().parent.glob("ceasefires/*.toml")):
+        if not versions(path.stem):
+            keep(path.read_text("utf-8"), "", path.name)
 
 
 def demo_file() -> Path:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hudna.ledger import Ceasefire, Ledger, build
 from hudna.protect import Profile, protect_ledger, visible
-from hudna.recorded import RecordedClaim
+from hudna.recorded import RecordedClaim, Review
 from hudna.series import LONGEST_DAILY
 from observatory.documents.queries import open_until
 from observatory.people.audience import visible_claims
@@ -25,7 +25,7 @@ MOST_SHOWN = 31
 """Days on a page, at most."""
 MOST_TAKEN = 366
 """Days in a file of data, at most."""
-_REVIEWS = ("unreviewed", "accepted", "corrected")
+_REVIEWS: tuple[Review, ...] = ("unreviewed", "accepted", "corrected")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from observatory.records.identity import claim_keys, document_key, storable
 from observatory.records.models import Claim, ClaimBody, Document, DocumentText, Finding, Outlet, Reading
 from observatory.records.prepare import Incoming, Prepared, zone_name
 from observatory.records.projection import Rows, take_columns
+from observatory.records.signals import readings_written
 from observatory.review.anchors import keep_keys
 from observatory.review.models import Decision
 from observatory.review.state import UNREVIEWED, claim_state, standing
@@ -100,6 +101,7 @@ def write_readings(items: Sequence[tuple[Document, Prepared]], decisions: Decisi
     ClaimBody.objects.bulk_create(bodies, batch_size=_ROWS)
     rows.write()
     Finding.objects.bulk_create(findings, batch_size=_ROWS)
+    readings_written.send(None, documents=[document.pk for document, _ in items])
 
 
 def retire_readings(documents: Sequence[Document]) -> None:

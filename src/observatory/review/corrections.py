@@ -108,16 +108,23 @@ def _parties(value: Any, claim: Mapping[str, Any], text: str) -> list[dict[str, 
 
 def _party(value: Any, claim: Mapping[str, Any], text: str) -> dict[str, Any]:
     sides, found = default_sides(), _surface(value, claim, text)
+    same = next((item for item in (*claim["actors"], *claim["targets"]) if _at(item) == _at(found)), None)
+    if same is not None:
+        return dict(same)
     actor = sides.find(found["surface"])
     known = {"name": sides.arabic(actor), "id": actor, "kind": sides.kind(actor)} if actor else {}
     return {**found, **{key: told for key, told in known.items() if told}, "rule": RULE, "entry": actor}
+
+
+def _at(item: Mapping[str, Any]) -> tuple[int, int]:
+    return item["start"], item["end"]
 
 
 def _speaker(value: Any, claim: Mapping[str, Any], text: str) -> dict[str, Any] | None:
     if value in (None, ""):
         return None
     found = _party(value, claim, text)
-    known = {"id": found["id"]} if "id" in found else {}
+    known = {"id": found["id"]} if found.get("id") else {}
     place = {key: found[key] for key in ("surface", "start", "end", "rule", "entry")}
     return {**place, **known, "chain": [found["surface"]]}
 
@@ -150,7 +157,8 @@ def _when(value: Any, claim: Mapping[str, Any], text: str) -> dict[str, Any]:
     first_day, last_day = _day(value["start"]), _day(value.get("end") or value["start"])
     if last_day < first_day:
         raise CorrectionError(f"{last_day} is before {first_day}: give the earlier day first")
-    place = _span({"surface": value["surface"]}, claim, text)
+    first, last = value.get("span") or (None, None)
+    place = _span({"surface": value["surface"]} if first is None else {"start": first, "end": last}, claim, text)
     days_told = {"start": first_day.isoformat(), "end": last_day.isoformat()}
     return {
         "surface": place["text"], **days_told, "span": [place["start"], place["end"]], "rule": RULE, "entry": None

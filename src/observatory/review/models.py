@@ -1,12 +1,14 @@
-"""Decisions of people. Rows are added and never changed: the database itself refuses it."""
+"""Decisions of people, whose rows the database itself refuses to change, and the claims that wait for one."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar, NoReturn
 
+from django.conf import settings
 from django.db import models
 
 from observatory.json_text import CompactEncoder
+from observatory.records.models import Claim
 
 
 class DecisionsAreFinalError(RuntimeError):
@@ -88,3 +90,57 @@ class Decision(models.Model):
     def delete(self, *arguments: Any, **options: Any) -> NoReturn:
         """Refused."""
         raise DecisionsAreFinalError
+
+
+class Waiting(models.Model):
+    """Why and how soon a current claim is to be looked at. Derived: `observatory.review.waiting` makes it anew."""
+
+    class Stage(models.TextChoices):
+        """How far the review of a claim is."""
+
+        FIRST = "first"
+        SECOND = "second"
+        DONE = "done"
+
+    claim = models.OneToOneField(Claim, models.CASCADE, primary_key=True, related_name="waiting")
+    stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.FIRST)
+    finding = models.BooleanField(default=False)
+    """Whether a check of its document's figures has something to say about it."""
+    disputed = models.BooleanField(default=False)
+    """Whether sources disagree about its incident."""
+    doubts = models.JSONField(default=list, encoder=CompactEncoder)
+    """Its fields that are empty or were taken over from other words, as «places.empty» and «when.inherited»."""
+    rank = models.BigIntegerField()
+    """The smallest comes first: by why it waits, then by how many doubts there are, then the newest."""
+
+    class Meta:
+        """The queue is read in its order, by stage and by reason."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["stage", "rank", "claim"], name="waiting_order"),
+            models.Index(fields=["stage", "disputed", "rank"], name="waiting_disputed"),
+            models.Index(fields=["stage", "finding", "rank"], name="waiting_finding"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id}: {self.stage}"
+
+
+class Taken(models.Model):
+    """Who is on which claim."""
+
+    claim_key = models.CharField(max_length=20, unique=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="taken")
+    taken_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.claim_key}: {self.person_id}"
+
+
+class SecondLook(models.Model):
+    """A type whose claims two people look at."""
+
+    type = models.CharField(max_length=32, unique=True)
+
+    def __str__(self) -> str:
+        return self.type

@@ -100,7 +100,13 @@ def _day(left: int, label: str, values: list[float | None], top: float, plot: in
         if value is None:
             parts.append(format_html('<path class="no-report" d="M{} {}h{}" />', x + 1, base - 3, max(1, each - 2)))
             continue
-        height = max(2.0, value / top * plot) if value else 0
+        if value == 0:
+            middle = x + max(1, each - 2) / 2
+            parts.append(
+                format_html('<text class="zero" x="{}" y="{}" text-anchor="middle">0</text>', middle, base - 3)
+            )
+            continue
+        height = max(2.0, value / top * plot)
         pattern = number % SIDES + 1
         parts.append(
             format_html(

@@ -16,11 +16,12 @@ def drawn(*series: Series) -> ElementTree.Element:
     return ElementTree.fromstring(bars(DAYS, series, ["4/3", "5/3"], "خروقات <1>"))
 
 
-def test_a_missing_report_is_a_broken_line_and_zero_an_empty_bar():
+def test_a_missing_report_is_a_broken_line_and_zero_a_written_nought():
     svg = drawn(Series("أ", (None, 0.0)), Series("ب", (4.0, 2.0)))
     assert len(svg.findall("path[@class='no-report']")) == 1
+    assert [text.text for text in svg.findall("text[@class='zero']")] == ["0"]
     heights = [int(rect.attrib["height"]) for rect in svg.findall("rect")]
-    assert heights[1] == 0 and heights[0] > heights[2] > 0
+    assert len(heights) == 2 and heights[0] > heights[1] > 0
 
 
 def test_bars_tell_their_figures_and_the_chart_its_title():

@@ -89,6 +89,13 @@ def moment(context: RequestContext, value: datetime | None, zone: str | None = N
 
 
 @register.simple_tag(takes_context=True)
+def moments(context: RequestContext, value: datetime | None) -> str:
+    """A moment as plain text, for words that hold it: {% moments now as text %}{% say "site.as_of" moment=text %}."""
+    chosen = _preferences(context)
+    return numerals.moment(value, chosen.language, chosen.digits)
+
+
+@register.simple_tag(takes_context=True)
 def address(context: RequestContext, **changes: Any) -> str:
     """The address of this page with parameters changed, or taken out when empty: {% address page=2 %}."""
     request: HttpRequest = context["request"]

@@ -2,6 +2,7 @@
 "use strict";
 
 const LEAST_PIXELS = 7;
+const NEAREST = 0.9;
 
 async function data(address) {
   const response = await fetch(address);
@@ -61,6 +62,18 @@ function boundsOf(areas, outlines) {
   return found.isValid() ? found : L.geoJSON(outlines).getBounds();
 }
 
+// The areas around which most incidents stand: one far away does not make the others small.
+function central(areas) {
+  const middle = (one) => (one.point ? L.latLng(one.point) : null);
+  const points = areas.map(middle).filter(Boolean);
+  if (points.length < 5) return areas;
+  const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
+  const centre = L.latLng(median(points.map((one) => one.lat)), median(points.map((one) => one.lng)));
+  const away = (one) => centre.distanceTo(one);
+  const farthest = [...points].sort((one, other) => away(one) - away(other))[Math.floor(points.length * NEAREST)];
+  return areas.filter((one) => !one.point || away(middle(one)) <= away(farthest));
+}
+
 function draw(frame, outlines, told) {
   const map = L.map(frame, { attributionControl: false, zoomSnap: 0.25, minZoom: 3, maxZoom: 11, scrollWheelZoom: false });
   L.geoJSON(outlines, { interactive: false, style: () => ({ className: "outline" }) }).addTo(map);
@@ -73,7 +86,7 @@ function draw(frame, outlines, told) {
     shape.bindPopup(() => popup(area), { maxWidth: 280 }).bindTooltip(() => named(area), { sticky: true });
     shapes.addLayer(shape);
   }
-  const exact = wideFirst.filter((area) => !area.whole);
+  const exact = central(wideFirst.filter((area) => !area.whole));
   map.fitBounds(boundsOf(exact.length ? exact : wideFirst, outlines), { padding: [24, 24], maxZoom: 8 });
   shapes.addTo(map);
   keepVisible(map, circles);
@@ -95,8 +108,8 @@ function note(frame, told) {
 }
 
 async function start(frame) {
-  const state = frame.closest(".map-frame").querySelector(".map-loading");
-  state.hidden = false;
+  const state = frame.closest(".map-frame").querySelector(".map-state");
+  state.textContent = state.dataset.loading;
   try {
     const [outlines, told] = await Promise.all([data(frame.dataset.regions), data(frame.dataset.areas)]);
     draw(frame, outlines, told);

@@ -1,0 +1,87 @@
+"""Targets told around an event word rather than right after it: antecedents, pronouns, verbs of reaching, ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hudna.claims.clauses import Clauses
+from hudna.claims.draft import Draft
+from hudna.claims.genitives import pronoun_of
+from hudna.claims.patients import names_target
+from hudna.claims.subjects import relative_antecedent
+from hudna.find.agreement import gender, head_word
+from hudna.find.phrase import Phrase
+from hudna.find.phrases import PEOPLE_KINDS
+from hudna.find.view import SentenceView
+
+_REACHING = frozenset(["طال", "طالت", "يطال", "تطال", "طاول", "طاولت", "اصاب", "اصابت", "استهدف", "استهدفت"])
+_EFFECT_TYPES = frozenset({"attack", "air_strike", "shelling", "explosion", "gunfire"})
+_REACH = 7
+"""Within how many words after a strike a verb says what it reached."""
+_RANKS = frozenset(["صفوف", "بصفوف"])
+_SUBGROUP_WORDS = frozenset(
+    ["بينهم", "بينهن", "بينهما", "منهم", "منهن", "منهما", "بعضهم", "احدهم", "احداهن", "احدهما", "احداهما", "معظمهم"]
+)
+_BACK = 12
+"""How far before a noun with a pronoun the one that the pronoun stands for is looked for."""
+_PASSING_KINDS = frozenset({"number", "time", "area", "place", "weapon"})
+Direct = Callable[[int, int], list[int]]
+
+
+def relative_patient(view: SentenceView, clauses: Clauses, phrases: Sequence[Phrase], draft: Draft) -> list[Phrase]:
+    """«المدنيون الذين يفرون», «الجنود الذين قتلوا»: the noun before the relative suffers what the verb tells."""
+    clause = clauses.all[draft.clause]
+    suffers = draft.frame.active.get("subject") == "target" or (draft.frame.harm and not draft.actors)
+    if not suffers or clause.opener != "relative" or draft.match.pronoun:
+        return []
+    antecedent = relative_antecedent(view, phrases, clause)
+    fits = antecedent is not None and antecedent.kind in PEOPLE_KINDS and names_target(view, draft, antecedent)
+    return [antecedent] if antecedent is not None and fits else []
+
+
+def object_of_pronoun(view: SentenceView, clauses: Clauses, phrases: Sequence[Phrase], draft: Draft) -> list[Phrase]:
+    """«هاجموها», «التي تحاصرها»: the pronoun of a verb stands for the noun before the relative."""
+    clause = clauses.all[draft.clause]
+    if draft.noun or not draft.match.pronoun or clause.opener != "relative":
+        return []
+    before = [p for p in phrases if p.last <= clause.first]
+    if not before or before[-1].last < clause.first - 1 or before[-1].is_actor:
+        return []
+    return before[-1:] if names_target(view, draft, before[-1]) else []
+
+
+def named_by_pronoun(view: SentenceView, phrases: Sequence[Phrase], draft: Draft) -> list[Phrase]:
+    """«أصابوا قوة بعد استهدافها»: the pronoun of a noun whose genitive is the target stands for what was named last."""
+    pronoun = draft.match.pronoun
+    if not (draft.noun and pronoun) or draft.targets or pronoun_of(view, draft):
+        return []
+    if draft.frame.noun_of.get("genitive") != "target" and draft.frame.noun_of.get("genitive_other") != "target":
+        return []
+    for phrase in reversed(phrases):
+        if phrase.last > draft.first or draft.first - phrase.last > _BACK or phrase.kind in _PASSING_KINDS:
+            continue
+        own = gender(head_word(view, phrase.head, phrase.lead if phrase.head == phrase.first else ""), phrase.match)
+        if own == ("masculine" if pronoun == "ها" else "feminine"):
+            continue
+        return [phrase] if names_target(view, draft, phrase) else []
+    return []
+
+
+def reached(view: SentenceView, draft: Draft, direct: Direct, limit: int) -> int | None:
+    """«غارات طالت مواقع», «قصف طال مستودعا»: the index of what a verb after the event noun says it reached."""
+    if not draft.noun or draft.type not in _EFFECT_TYPES:
+        return None
+    for at in range(draft.last, min(draft.last + _REACH, limit, len(view.forms))):
+        if view.forms[at] in _REACHING:
+            return next(iter(direct(at + 1, min(at + 3, len(view.forms)))), None)
+    return None
+
+
+def told_beside(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, limit: int) -> list[int]:
+    """«خمسة مدنيين بينهم طفلان», «قتلى في صفوف المسلحين»: indexes of those named as part of the harmed."""
+    return [
+        index
+        for index, phrase in enumerate(phrases)
+        if draft.last < phrase.first < limit
+        and (view.forms[phrase.first - 1] in _SUBGROUP_WORDS or view.forms[phrase.first - 1] in _RANKS)
+    ]

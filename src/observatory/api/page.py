@@ -1,0 +1,35 @@
+"""The page that describes the API, made of its OpenAPI description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from observatory.api.access import WITH_TOKEN, WITHOUT
+from observatory.api.site import api
+
+_METHODS = ("get", "post")
+
+
+def described(request: HttpRequest) -> HttpResponse:
+    """Every address of the API with what it gives."""
+    context = {"operations": list(_operations()), "with_token": WITH_TOKEN, "without": WITHOUT}
+    return render(request, "api/api.html", context)
+
+
+def _operations() -> Iterator[dict[str, Any]]:
+    for path, told in api.get_openapi_schema().get("paths", {}).items():
+        for method in _METHODS:
+            if method in told:
+                operation = told[method]
+                names = [each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"]
+                yield {
+                    "method": method.upper(),
+                    "path": path,
+                    "summary": operation["summary"],
+                    "description": operation.get("description", ""),
+                    "parameters": names,
+                }

@@ -1,0 +1,132 @@
+"""What the queue asks the record for: a fixed number of questions, whatever its length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from hudna.protect import INTERNAL
+from observatory.people.audience import visible_claims
+from observatory.people.roles import Person
+from observatory.records.models import Claim
+from observatory.review.models import Taken, Waiting
+from observatory.ui.filters import Filters, filters_of
+
+WHY = ("finding", "disputed", "doubt")
+STAGES = tuple(Waiting.Stage.values)
+TAKEN_FOR = timedelta(hours=2)
+"""After so long a claim is free again."""
+PARAMETERS = ("from", "to", "type", "place", "side", "speaker", "status", "review", "why", "stage", "mine")
+"""What of the address makes the queue, and goes along from claim to claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which part of the queue an address asks for."""
+
+    filters: Filters
+    why: str = ""
+    stage: str = Waiting.Stage.FIRST
+    mine: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the whole queue is asked for."""
+        days = self.filters.first_day or self.filters.last_day
+        return bool(self.filters.asks_about_claims or days or self.why or self.mine) or self.stage != "first"
+
+
+def asked_of(request: HttpRequest) -> Asked:
+    """What an address asks for; what it asks in vain is left out."""
+    why, stage = request.GET.get("why", ""), request.GET.get("stage", "")
+    return Asked(
+        filters=filters_of(request, INTERNAL),
+        why=why if why in WHY else "",
+        stage=stage if stage in STAGES else Waiting.Stage.FIRST.value,
+        mine=request.GET.get("mine") == "1",
+    )
+
+
+def waiting(asked: Asked, person: Person) -> QuerySet[Claim]:
+    """The claims that wait, those first that should be looked at first."""
+    filters = asked.filters
+    days = filters.first_day or filters.last_day
+    claims = filters.query().claims() if filters.asks_about_claims or days else Claim.objects.filter(current=True)
+    if filters.status:
+        claims = claims.filter(status=filters.status)
+    claims = claims.filter(waiting__stage=asked.stage)
+    if asked.why == "finding":
+        claims = claims.filter(waiting__finding=True)
+    elif asked.why == "disputed":
+        claims = claims.filter(waiting__disputed=True)
+    elif asked.why == "doubt":
+        claims = claims.exclude(waiting__doubts=[])
+    if asked.mine and isinstance(person, User):
+        own = holders_now().filter(person=person)
+        claims = claims.filter(key__in=own.values("claim_key"))
+    return visible_claims(person, claims).order_by("waiting__rank", "waiting__claim")
+
+
+def neighbours(found: Claim, asked: Asked, person: Person) -> tuple[str | None, str | None]:
+    """The keys of the claims before and after one in the queue; what others are on is passed over."""
+    row = Waiting.objects.filter(claim=found).first()
+    if row is None:
+        return None, None
+    others = holders_now().exclude(person=person) if isinstance(person, User) else holders_now()
+    free = waiting(asked, person).exclude(key__in=others.values("claim_key"))
+    after = Q(waiting__rank__gt=row.rank) | Q(waiting__rank=row.rank, waiting__claim__gt=found.pk)
+    before = Q(waiting__rank__lt=row.rank) | Q(waiting__rank=row.rank, waiting__claim__lt=found.pk)
+    earlier = free.filter(before).order_by("-waiting__rank", "-waiting__claim")
+    return earlier.values_list("key", flat=True).first(), free.filter(after).values_list("key", flat=True).first()
+
+
+def holders_now() -> QuerySet[Taken]:
+    """Who is on which claim at present."""
+    return Taken.objects.filter(taken_at__gt=timezone.now() - TAKEN_FOR)
+
+
+def holders(keys: Sequence[str]) -> dict[str, str]:
+    """The name of who is on each of these claims."""
+    rows = holders_now().filter(claim_key__in=keys)
+    return dict(rows.annotate(name=F("person__username")).values_list("claim_key", "name"))
+
+
+def take(key: str, person: User) -> str | None:
+    """Take a claim. Gives the name of who is on it already, when that is somebody else."""
+    other = holders_now().filter(claim_key=key).exclude(person=person).select_related("person").first()
+    if other is not None:
+        return str(other.person.get_username())
+    Taken.objects.update_or_create(claim_key=key, defaults={"person": person, "taken_at": timezone.now()})
+    return None
+
+
+def release(key: str, person: User) -> None:
+    """Let a claim go."""
+    Taken.objects.filter(claim_key=key, person=person).delete()
+
+
+def by_reason(person: Person, stage: str) -> dict[str, int]:
+    """How many claims wait for each reason."""
+    claims = visible_claims(person, Claim.objects.filter(current=True, waiting__stage=stage))
+    reasons: dict[str, Any] = {
+        "finding": claims.filter(waiting__finding=True),
+        "disputed": claims.filter(waiting__disputed=True),
+    }
+    return {name: rows.count() for name, rows in reasons.items()}
+
+
+def query_string(request: HttpRequest, extra: Iterable[tuple[str, str]] = ()) -> str:
+    """The part of an address that makes the queue, to go along from claim to claim."""
+    kept = request.GET.copy()
+    for name in set(kept) - set(PARAMETERS):
+        del kept[name]
+    for name, value in extra:
+        kept[name] = value
+    return f"?{kept.urlencode()}" if kept else ""

@@ -1,0 +1,1 @@
+"""Search over Arabic text as the reader compares it."""
