@@ -22,7 +22,7 @@ ADDRESS = os.environ.get("HUDNA_ADDRESS", "http://localhost:8000")
 TOKEN = os.environ.get("HUDNA_TOKEN", "")
 
 
-def ask(path: str, body: dict[str, Any] | None = None, **parameters: str) -> Any:
+def ask(path: str, body: Any = None, **parameters: str) -> Any:
     """The answer to one request. Waits when the rate is used up."""
     query = f"?{urlencode(parameters)}" if parameters else ""
     headers = {"Accept": "application/json", **({"Authorization": f"Bearer {TOKEN}"} if TOKEN else {})}

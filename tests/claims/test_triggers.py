@@ -7,6 +7,15 @@ import pytest
 from tests.claims.telling import claims, describe
 
 TOLD = {
+    "battle for a place is an operation": ("أعلن القائد بدء معركة تحرير مدينة الرقة", ["operation"]),
+    "capture in preparation": ("تتواصل التحضيرات لتحرير مدينة العند", ["territory_taken"]),
+    "subject between submission and control": (
+        "تخضع مدينة الكفرة منذ عام لسيطرة الجيش الليبي",
+        ["control_status"],
+    ),
+    "fighting as a verb": ("وتقاتل القوات الحكومية المتمردين في مدينة الفاشر", ["armed_clash"]),
+    "besieged since": ("يعاني السكان في القطاع المحاصر منذ أعوام", ["siege"]),
+    "bomb planted and exploded": ("قتل جندي في انفجار عبوة زرعها مسلحون قرب المدينة", ["explosion"]),
     "incursion is an advance": ("توغلت القوات في أطراف البلدة فجرا", ["operation"]),
     "taking control after من": ("تمكنت الكتيبة من السيطرة على تلة العلم", ["territory_taken"]),
     "mines are laid": ("زرع المسلحون ألغاما قرب قرية النخلة", ["deployment"]),
@@ -38,6 +47,14 @@ TOLD = {
 }
 
 NOT_TOLD = {
+    "capture as an aim": ("عزز الجيش مواقعه قرب المدينة لتحرير مدينة سرت", "territory_taken"),
+    "advance that aims at a capture": ("بدأت القوات حملة تهدف إلى استعادة المدينة", "territory_taken"),
+    "isolation as an aim": ("يسعى الجيش لعزل مناطق المعارضة", "siege"),
+    "place of a crash": ("تجمع السكان في مكان سقوط الطائرة قرب المدينة", "destruction"),
+    "barriers that somebody set up": ("دمرت الطائرات الحواجز التي نصبتها القوات في المدينة", "deployment"),
+    "only one": ("غادر السكان المدينة عبر ممر وحيد", "killing"),
+    "traffic accident": ("توفي رجلان نتيجة حادث مروري قرب المدينة", "talks"),
+    "families of the dead": ("التقى الوزير أسر الشهداء في مدينة عدن", "detention"),
     "capture that is wanted": ("تسعى الجماعة إلى السيطرة على موارد النفط", "territory_taken"),
     "capture as a purpose": ("تتنافس الحكومتان من أجل السيطرة على البلاد", "territory_taken"),
     "any attack": ("قال الوزير إن الجيش مستعد للتصدي لأي عدوان", "attack"),

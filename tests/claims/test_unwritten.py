@@ -22,9 +22,9 @@ FIGURES = {
     # the figure of the word right before it, whatever stands around
     ("أسفر القصف عن مقتل حارسين ونزوح أكثر من ألف شخص من الحي", "shelling"): {("killed", 2)},
     ("أسفر القصف عن مقتل حارسين ونزوح أكثر من ألف شخص من البلدة", "displacement"): {("displaced", 1000)},
-    ("قتل ما لا يقل عن 9 حراس، بينهم 3 من قوات الحدود، في الغارات على الثكنة", "air_strike"): {("killed", 9), ("killed", 3)},
+    ("قتل ما لا يقل عن 9 حراس، بينهم 3 من الجنود، في الغارات", "air_strike"): {("killed", 9), ("killed", 3)},
     # a subgroup joined to a subgroup
-    ("قتل 13 مدنيا بينهم 4 أطفال وامرأتان في غارة على البلدة", "air_strike"): {("killed", 13), ("killed", 4), ("killed", 2)},
+    ("قتل 9 مدنيين بينهم 4 أطفال وامرأتان في غارة", "air_strike"): {("killed", 9), ("killed", 4), ("killed", 2)},
     ("وقالت الكتيبة إن أحد عناصرها لقي مصرعه في القصف", "shelling"): {("killed", 1)},
     # what looks like a dual
     ("تتعرض المدينة لقصف جوي ومدفعي عنيف", "air_strike"): set(),

@@ -70,6 +70,8 @@ FIELDS = frozenset(
         "not_before",
         "not_after",
         "not_near",
+        "not_leads",
+        "no_pronoun",
         "yields_to",
         "example",
         "reads",

@@ -10,7 +10,7 @@ import pytest
 from django.db import OperationalError
 
 from hudna.lexicon.entries import LexiconError
-from tests.observatory.texts import RAID, SHELLING, TRUCE, article, write_lines
+from tests.observatory.texts import RAID, SHELLING, TRUCE, article, many, take, write_lines
 
 LEXICON = """
 - id: shelling.made_word
@@ -30,6 +30,18 @@ def record(hudna: Callable, tmp_path: Path) -> dict[str, str]:
     hudna("ingest", write_lines(tmp_path / "articles.jsonl", lines))
     incidents = [json.loads(line) for line in hudna("incidents", "--format", "jsonl").stdout.splitlines()]
     return {incident["type"]: incident["claims"][0] for incident in incidents}
+
+
+def test_the_words_of_search_and_the_queue_are_made_anew(hudna, tmp_path):
+    from observatory.review.models import Waiting
+    from observatory.search.models import TextWords
+
+    take(write_lines(tmp_path / "a.jsonl", many(2)))
+    claims = Waiting.objects.count()
+    TextWords.objects.all().delete()
+    Waiting.objects.all().delete()
+    assert f"2 documents and {claims} claims indexed" in hudna("db", "index").output
+    assert (TextWords.objects.count(), Waiting.objects.count()) == (2, claims)
 
 
 def test_decisions_are_made_shown_and_undone(hudna, record):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from hudna import read
 from hudna.records import Claim, Count, Figure, Finding, Part, Qualifier, Source, Span, Speaker, When
 from hudna.sums.breakdowns import Breakdown
 from hudna.sums.checks import check_sums
@@ -193,3 +194,11 @@ def test_messages_come_in_both_languages_with_all_figures() -> None:
     for text in finding.message.values():
         assert "{" not in text
         assert all(figure in text for figure in ("5", "6", "دمشق 4 + درعا 2", "الجانب التركي"))
+
+
+def test_figures_of_others_than_sides_are_no_shares_of_a_headline() -> None:
+    text = (
+        "أعلن الجيش رصد 900 خرق للهدنة. وقال المتحدث سالم عمر إن الجماعة ارتكبت 226 خرقا للهدنة. "
+        "وقالت غرفة العمليات إنها سجلت 342 خرقا للهدنة."
+    )
+    assert [finding.code for finding in read(text).findings] == []

@@ -46,11 +46,8 @@ def by_verbs(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, s
         return _of_noun(view, draft, clauses)
     if draft.noun:
         return ("ongoing", "status.present") if draft.type in DURABLE and draft.sentence else ("", "")
-    if (
-        draft.match.features.tense != "present"
-        or _tense(view, draft.first) == "past"
-        or _put_into_past(view, draft, clauses)
-    ):
+    past = _tense(view, draft.first) == "past" and not draft.match.pronoun
+    if past or draft.match.features.tense != "present" or _put_into_past(view, draft, clauses):
         return "", ""
     if draft.type in _STATES:
         return "ongoing", "status.state"
@@ -194,6 +191,8 @@ def _will(view: SentenceView, draft: Draft, clauses: Clauses) -> str:
 
 def _done_before(view: SentenceView, draft: Draft, start: int) -> bool:
     """«دخلت الشاحنات لإيصال المساعدات», «وقعا الاتفاق لوقف القتال»: a past verb has told the same event already."""
+    if draft.type == "talks":
+        return False  # «توجهت الوفود إلى القاهرة لمناقشة الهدنة»
     same = {draft.type, "agreement"} if draft.type == "ceasefire" else {draft.type}
     return any(
         m.family == "event" and m.features.tense == "past" and m.entry.data["type"] in same

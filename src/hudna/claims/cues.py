@@ -23,6 +23,7 @@ _BUT = frozenset(["انما", "بل", "لكن"])
 _BE = frozenset(["يكون", "تكون", "يكونوا", "كان", "كانت"])
 _WEAK_REACH = 2
 _REACH = 6
+_POINTING = frozenset(["هذا", "هذه", "تلك", "ذلك"])
 _SOUGHT = 8
 _LASTS = 10
 """«لا تزال البلدة محاصرة …»: so far what goes on reaches."""
@@ -63,6 +64,10 @@ def is_attempt(view: SentenceView, match: Match, draft: Draft) -> bool:
     distance = draft.first - match.last
     if not 0 <= distance <= _SOUGHT or _verb_between(view, match.last, draft) or told_as_fact(view, draft):
         return False
+    before = view.forms[draft.first - 1]
+    led = before == "الي" or draft.match.lead.endswith("ل")
+    if before in _POINTING or (view.roles[draft.first - 1] == "preposition" and not led):
+        return False  # «يسعى من وراء هذه الجولة إلى …»
     if match.features.part == "noun":
         return match.first > 0 and view.forms[match.first - 1] == "في"
     return match.features.tense == "present"
@@ -89,6 +94,8 @@ def _stands(view: SentenceView, match: Match, draft: Draft) -> bool:
         return False
     tense = data.get("needs_tense")
     told = features.tense if features.part == "verb" else draft.match.features.tense
+    if tense and features.part == "noun" and draft.first - match.last > _WEAK_REACH:
+        return False  # «بادرة حسن نية، على خلفية مفاوضات»
     if tense and features.part != "noun" and told != tense:
         return False
     if features.part != "noun":

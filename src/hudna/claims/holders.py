@@ -41,7 +41,9 @@ def add_holders(view: SentenceView, drafts: Sequence[Draft], phrases: Sequence[P
                 draft.actors = draft.actors or [filler]
                 draft.targets = [target for target in draft.targets if target.start != filler.start]
             else:
-                struck = [t for t in draft.targets if draft.type in _STRIKES and t.kind == "area"]  # «أحياء تحت سيطرة …»: both
+                struck = [
+                    t for t in draft.targets if draft.type in _STRIKES and t.kind == "area"
+                ]  # «أحياء تحت سيطرة …»: both
                 draft.targets = [*struck, filler]
             break
 

@@ -12,6 +12,7 @@ _WEAPON_TYPES = frozenset({"air_strike", "shelling", "explosion", "gunfire"})
 _USING_TYPES = _WEAPON_TYPES | {"attack", "territory_taken"}
 _USED_REACH = 6
 """How far behind the deed the weapon that it was done with is named."""
+_BY = frozenset(["ب", "و", "وب"])
 _BOMBER = "group.انتحاري"
 
 
@@ -29,11 +30,14 @@ def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:
 
 def only_means(draft: Draft) -> bool:
     """«قصفت القوات بالصواريخ والبراميل المتفجرة أحياء …»: weapons beside a deed end nothing."""
+    if draft.type not in _WEAPON_TYPES:
+        return False
     found = draft.view.matches[draft.first]
-    weapon = any(m.family == "weapon" or m.entry.data.get("kind") == "weapon" for m in found)
-    number = next((n for n in draft.view.numbers.values() if n.last == draft.first), None)
-    lead = draft.match.lead or (number.lead if number is not None else "")
-    return weapon and lead in ("ب", "و", "وب") and draft.type in _WEAPON_TYPES
+    if not any(m.family == "weapon" or m.entry.data.get("kind") == "weapon" for m in found):
+        return False
+    if draft.match.lead:
+        return draft.match.lead in _BY
+    return any(n.last == draft.first and n.lead in _BY for n in draft.view.numbers.values())
 
 
 def names_means(view: SentenceView, at: int) -> bool:

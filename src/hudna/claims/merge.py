@@ -16,7 +16,6 @@ _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
 _ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment", "siege"})
 """Types of which neighbouring words mostly tell one event («زار … وأجرى محادثات»)."""
 _PEOPLE = frozenset({"displacement", "detention", "release"})
-_BLASTS = frozenset({"explosion.infajara", "explosion.tafjir"})
 _PLANTED = "deployment.zaraa"
 _LAUNCH = "shelling.atlaqa_sarukh"
 _MURDERS = frozenset({"killing.ightala", "killing.aadama"})
@@ -92,7 +91,7 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         if strike.type == "air_strike" and strike.noun and _goes_on_striking(draft) and not strike.absorbed:
             draft.actors = []
             absorb(strike, draft)
-        elif strike.frame.entry.id in _BLASTS and draft.frame.entry.id == _PLANTED and not draft.noun:
+        elif _is_blast(view, strike) and draft.frame.entry.id == _PLANTED and not draft.match.lead:
             absorb(strike, draft)  # «انفجار عبوة زرعها مسلحون»
     for earlier, draft in pairwise(drafts):
         if (
@@ -121,6 +120,11 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         absorb(earlier, draft)
         if earlier.type == "attack" and draft.type in _SPECIFIC:
             earlier.type = draft.type
+
+
+def _is_blast(view: SentenceView, draft: Draft) -> bool:
+    """«انفجار», «تفجير», unlike the bomb that has not gone off."""
+    return draft.type == "explosion" and draft.noun and view.forms[draft.first].endswith(("انفجار", "تفجير"))
 
 
 def _tells_of_weapon(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:

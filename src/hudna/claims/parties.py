@@ -21,6 +21,7 @@ _JOINED_RULES = frozenset(
     {"roles.subject", "roles.support", "roles.subject_carried", "roles.genitive", "roles.implied"}
 )
 """Rules by which those joined by و do the same thing together."""
+_DRONES = frozenset({"air_strike.musayyara_taqtul"})
 _AIR_REACH = 4
 """Over how many sentences the side that flies the aircraft is remembered."""
 _WINDOW = 40
@@ -80,6 +81,8 @@ def inherit_doers(drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.actors or not draft.noun or draft.type not in _STRIKE_TYPES or draft.status == "denied":
             continue
+        if draft.frame.entry.id in _DRONES and not draft.definite:
+            continue  # «هجوم بطائرة من دون طيار»: both sides may fly them
         reach = _AIR_REACH if draft.type == "air_strike" else 0
         for other in reversed(drafts[max(0, index - _WINDOW) : index]):
             if draft.sentence - other.sentence > reach:

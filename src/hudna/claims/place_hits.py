@@ -30,8 +30,11 @@ _WITNESSES = _words("سكان شهود شاهد أهالي اهالي ناشطو
 _NEAR = _words("بالقرب مقربة القرب")
 _CLOSE = 8
 """How near before it an event word must stand for a place to be its and not the office of a person."""
-_SPOKEN = _words("كلمة كلمته كلمتها خطاب خطابه تصريح تصريحات تصريحاته مقابلة حوار جلسة ألقاها ألقاه صحفي صحافي صحفية صحافية")
+_SPOKEN = _words("كلمة كلمته كلمتها خطاب خطابه تصريح تصريحات تصريحاته مقابلة حوار ألقاها ألقاه")
 """«في كلمة ألقاها في جنيف», «في مؤتمر صحفي بالرياض»: where a statement was made is not where the event was."""
+_PRESS = _words("صحفي صحافي صحفية صحافية")
+_MEETINGS_WITH_PRESS = _words("مؤتمر لقاء حديث مقابلة إيجاز بيان تصريح تصريحات")
+"""«صحفي» by itself is a journalist: «اختفى صحفي في المدينة»."""
 _GROUPS = _words("تنظيم جماعة حركة حزب كتائب سرايا لواء كتيبة عملية معركة")
 """«تنظيم قاعدة الجهاد», «معركة طريق القدس»: names of groups and operations."""
 _CALLED = _words("عاصمة كبرى كبريات معقل مسقط")
@@ -56,7 +59,7 @@ def place_hits(view: SentenceView, phrases: list[Phrase], speakers: set[int]) ->
         if hit.certain
         and (view.tokens_at[hit.first] not in speakers or _witnessed(view, hit))
         and (hit.local or (hit.head is not None and not hit.described) or _beside_event(view, hit))
-        and (not _acts(hit, phrases) or _sees(view, hit) or (hit.anaphor and _after_event_verb(view, hit)))
+        and (not _acts(view, hit, phrases) or _sees(view, hit) or (hit.anaphor and _after_event_verb(view, hit)))
         and not _only_describes(view, hit)
     ]
     sites = [site for site in _sites(view, phrases) if all(_apart(site, hit) for hit in view.places)]
@@ -96,12 +99,14 @@ def is_site(hit: PlaceHit) -> bool:
     return hit.described and hit.head is None
 
 
-def _acts(hit: PlaceHit, phrases: list[Phrase]) -> bool:
+def _acts(view: SentenceView, hit: PlaceHit, phrases: list[Phrase]) -> bool:
     """Whether a bare name is part of a longer phrase or a phrase that acts («موسكو», «حكومة صنعاء»)."""
     if hit.local:
         return False
-    if any(p.first <= hit.first and hit.last <= p.last and p.first != hit.first for p in phrases):
-        return True
+    for phrase in phrases:
+        if phrase.first < hit.first and hit.last <= phrase.last:
+            # «احتلال الموصل» is what befell the town although «الاحتلال» is also a side
+            return phrase.first < hit.first - 1 or not any(m.family == "event" for m in view.matches[phrase.first])
     return hit.head is None and any(p.first == hit.first for p in phrases)
 
 
@@ -176,11 +181,17 @@ def _office(view: SentenceView, end: int) -> bool:
     return False
 
 
+def _bare(form: str) -> str:
+    return form.removeprefix("ب").removeprefix("ل").removeprefix("ال")
+
+
 def _is_spoken(view: SentenceView, end: int) -> bool:
     """Whether a place is where a statement was made («في مؤتمر صحفي في الرياض»)."""
     for at in range(end - 1, max(-1, end - 6), -1):
         form = view.forms[at]
         if form in _SPOKEN or form.removeprefix("ب").removeprefix("ال") in _SPOKEN:
+            return True
+        if at and form.removeprefix("ال") in _PRESS and _bare(view.forms[at - 1]) in _MEETINGS_WITH_PRESS:
             return True
         if any(m.family == "event" for m in view.matches[at]):
             return False

@@ -79,9 +79,14 @@ def reached(view: SentenceView, draft: Draft, direct: Direct, limit: int) -> int
 
 def told_beside(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, limit: int) -> list[int]:
     """«خمسة مدنيين بينهم طفلان», «قتلى في صفوف المسلحين»: indexes of those named as part of the harmed."""
-    return [
-        index
-        for index, phrase in enumerate(phrases)
-        if draft.last < phrase.first < limit
-        and (view.forms[phrase.first - 1] in _SUBGROUP_WORDS or view.forms[phrase.first - 1] in _RANKS)
-    ]
+    found = []
+    harmed = min((target.start for target in draft.targets), default=len(view.text))
+    for index, phrase in enumerate(phrases):
+        before = view.forms[phrase.first - 1]
+        if draft.last < phrase.first < limit and (before in _SUBGROUP_WORDS or before in _RANKS):
+            found.append(index)
+            continue
+        near = phrase.last <= draft.first <= phrase.last + _BACK and harmed < view.start(phrase.first)
+        if near and before in _SUBGROUP_WORDS:
+            found.append(index)  # «عشرة مدنيين بينهم أطفال لقوا مصرعهم»
+    return found

@@ -23,11 +23,11 @@ from hudna.sums.retold import (
     tells_again,
     tells_part,
     title_end,
+    told_in_passing,
     with_counts,
 )
 
 _TALLY = "ceasefire_violation"
-_BREACHES = "violations"
 _RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing", "operation", "explosion"})
 _NEUTRAL = {"ar": "خرق لوقف إطلاق النار", "en": "ceasefire violation"}
 _SIDE_REACH = 300
@@ -215,8 +215,11 @@ class _Joiner:
         at = bisect_right(self._retold, (breakdown.total_start or 0, len(self._claims)))
         near = {index for _, index in self._retold[max(0, at - _RETOLD) : at]}
         found = next((index for index in sorted(near) if tells_again(self._claims[index], breakdown)), None)
-        if found is None and breakdown.parts and breakdown.what != _BREACHES:
-            return next((i for i, claim in enumerate(self._claims) if any(is_same_figure(c, breakdown) for c in claim.counts)), None)
+        if found is None and breakdown.parts and breakdown.what != "violations":
+            return next(
+                (i for i, claim in enumerate(self._claims) if any(is_same_figure(c, breakdown) for c in claim.counts)),
+                None,
+            )
         return found
 
     @staticmethod
@@ -299,8 +302,8 @@ class _Joiner:
         counts = []
         placed = False
         for count in claim.counts:
-            again = count.value == breakdown.total and tells_again(claim, breakdown)
-            again = again or (breakdown.what != _BREACHES and is_same_figure(count, breakdown))
+            same = breakdown.what != "violations" and is_same_figure(count, breakdown)
+            again = same or (count.value == breakdown.total and tells_again(claim, breakdown))
             if (is_total(count, breakdown) or again) and not (count.parts and breakdown.parts):
                 if placed:
                     continue
@@ -366,6 +369,8 @@ class _Joiner:
         if told_later and not side and breakdown.recorder is not None:
             named = Span.of(self._text, *breakdown.recorder)
             return replace(claim, speaker=Speaker(named, Source("sums.recorder"), (named.text,)))
+        if not side and speaker is None:
+            return replace(claim, speaker=told_in_passing(self._text, self._claims, claim.trigger.start))
         if not side or (speaker is not None and (side in speaker.span.text or speaker.span.text in side)):
             return claim
         at = self._text.rfind(side, max(0, breakdown.start - _SIDE_REACH), breakdown.end)

@@ -79,8 +79,8 @@ def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: F
         elif found and found[-1].last == at and noun and _is_hollow(view, found[-1], frame.type) and not match.lead:
             draft.first = found[-1].first
             found.pop()
-        elif found and _yields(found[-1], found[-1], draft):
-            found.pop()
+        elif found and _yields(found[-1], found[-1], draft) and (found[-1].noun or not found[-1].frame.harm):
+            found.pop()  # a verb of harm keeps its victim for the word of the means («تضررت سفينة بزورق مفخخ»)
         found.append(draft)
     return found
 

@@ -216,7 +216,7 @@ def _is_adjective(view: SentenceView, at: int) -> bool:
     if not at or not view.forms[at].endswith("ي"):
         return False
     told = any(m.family == "event" and m.features.part == "noun" for m in view.matches[at - 1])
-    return told or view.forms[at - 1].endswith("ي")
+    return told or (view.forms[at - 1].endswith("ي") and not view.roles[at - 1])
 
 
 def _one_of(view: SentenceView, phrase: Phrase) -> bool:

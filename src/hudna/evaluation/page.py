@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from hudna.labels import Language
 from hudna.evaluation.claim import ScoredClaim
 from hudna.evaluation.figures import ClaimError, DocumentEvaluation, Evaluation, Item, Ratio, Share
 from hudna.evaluation.page_style import STYLE
 from hudna.evaluation.page_words import figure_name, slot_text, type_name, word
 from hudna.evaluation.slots import SLOTS
+from hudna.labels import Language
 
 _KINDS = ("missed", "extra", "slots")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

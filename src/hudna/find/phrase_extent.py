@@ -63,6 +63,8 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
         return 0
     if view.matches[at] and any(m.lead for m in view.matches[at]):
         return 0
+    if phrase.kind == "actor" and any(p.first == at for p in view.places) and _is_closed(view, phrase, at):
+        return 0  # «استطلعت طائرات التحالف الشريط الحدودي»
     if form.startswith("ال") and len(form) > 4:
         return 0 if _is_full_plural(view, at - 1, phrase) else 1
     if view.taken[at] == "place":

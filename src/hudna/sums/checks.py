@@ -96,7 +96,9 @@ def _check_headlines(claims: Sequence[Claim]) -> Iterator[Finding]:
         if len(below) < 2:
             continue
         seen.add((headline.value, headline.stock))
-        yield _headline_finding(headline, below)
+        finding = _headline_finding(headline, below)
+        if finding.code != "headline_differs" or all(is_side(tally.name) for tally in below):
+            yield finding  # figures of others than the sides of a commission need not be shares of a headline
 
 
 def _tallies(claims: Sequence[Claim]) -> Iterator[_Tally]:

@@ -324,7 +324,9 @@ def _makes(group: PartList, total: Total) -> bool:
     """Whether the parts make a total, told exactly or as «أكثر من ثلاثة آلاف»."""
     if total.value is None or total.quantity is None or total.quantity.qualifier not in ("more_than", "at_least"):
         return group.fits(total.value)
-    return group.fits(total.value) or (len(group.members) > 1 and total.value < group.sum() <= _LITTLE_MORE * total.value)
+    return group.fits(total.value) or (
+        len(group.members) > 1 and total.value < group.sum() <= _LITTLE_MORE * total.value
+    )
 
 
 def _settle_implicit(total: Total) -> Total:

@@ -60,7 +60,11 @@ class NameReader(RowReader):
         governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
         if not colon and quantity.unit is not None and not governed:
             return None
-        if (label.wide and not (colon and self._listing)) or (label.by == "place" and not label.known and not colon) or label.by == "side":
+        if (
+            (label.wide and not (colon and self._listing))
+            or (label.by == "place" and not label.known and not colon)
+            or label.by == "side"
+        ):
             return None
         if fold(label.name) in self._forms.side_names:
             return None
@@ -127,7 +131,7 @@ class NameReader(RowReader):
             i += 1
 
     def _tells_origin(self, quantity: Quantity, at: int) -> bool:
-        """«4 معتقلين من محافظة دمشق», «3 من كل من حلب وحماة»: people and bare figures are told by where they come from."""
+        """«4 معتقلين من محافظة دمشق», «3 من كل من حلب وحماة»: people are told by where they come from."""
         person = quantity.unit is None or quantity.unit.group == "person"
         return person and ("each" in self._items[at].roles or self._phrases.begins_place(at))
 
@@ -141,7 +145,7 @@ class NameReader(RowReader):
         return phrase.next
 
     def _may_be_done(self, quantity: Quantity, beside: bool) -> bool:
-        """«12 على يد قوات النظام»: a bare figure, «5 منها», or the next of a list by actors, is the share of an actor."""
+        """«12 على يد قوات النظام»: a bare figure, «5 منها» or the next of a list is the share of an actor."""
         return (beside and quantity.unit is None) or quantity.of or self._lists_actors
 
     def _pass(self, quantity: Quantity, at: int) -> int:

@@ -17,8 +17,10 @@ _BOUNDS = frozenset({"of", "whole", "partial", "plus", "break", "result", "in", 
 
 _LONGEST_ACTOR = 6
 _AFTER_ACTOR = frozenset({"خلال", "منذ", "حتي", "بعد", "قبل", "اثر", "بسبب", "وفق", "وفقا", "بحسب", "حسب", "ال"})
-_OPENS, _CLOSES = "«“\"", frozenset("»”\"")
-_ENDS_ACTOR = frozenset({"of", "whole", "partial", "plus", "break", "result", "in", "report", "daily", "source", "agent"})
+_OPENS, _CLOSES = '«“"', frozenset('»”"')
+_ENDS_ACTOR = frozenset(
+    {"of", "whole", "partial", "plus", "break", "result", "in", "report", "daily", "source", "agent"}
+)
 
 
 @dataclass(slots=True)
@@ -241,6 +243,8 @@ class PhraseReader:
 
     def before(self, end: int, floor: int) -> tuple[Label, int] | None:
         """The name that ends before an opening bracket or colon at `end`, and the index at which it begins."""
+        if end > floor and self.items[end - 1].form == "و":
+            return None
         start = end
         inside = False
         while start > floor and end - start < _REACH_BACK:
@@ -359,7 +363,11 @@ class PhraseReader:
         item = self.items[at]
         if item.kind != "word" or item.lead:
             return False
-        return not item.roles or "harm" in item.roles or (item.roles == {"source"} and self.items[at + 1].form.startswith("ال"))
+        return (
+            not item.roles
+            or "harm" in item.roles
+            or (item.roles == {"source"} and self.items[at + 1].form.startswith("ال"))
+        )
 
     def _inflected(self, at: int) -> bool:
         item = self.items[at]

@@ -55,7 +55,9 @@ class QuantityReader(NameReader):
         bracket = self._in_brackets(at)
         if bracket:
             named = self._phrases.before(at - 1, self._floor)
-            if named is not None:
+            following = self._items[bracket]
+            alone = following.unit is None or bool(following.lead)
+            if named is not None and (alone or (named[0].known and named[0].by == "place")):
                 return self._bracketed(at, bracket, named)
         quantity = self._figure(at, number.value, "figure")
         quantity.qualifier = cast(Qualifier, number.qualifier)

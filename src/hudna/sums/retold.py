@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hudna.arabic.letters import fold
-from hudna.records import Claim, Count, Figure, Part, Span
+from hudna.records import Claim, Count, Figure, Part, Span, Speaker
 from hudna.sums.breakdowns import Breakdown
 from hudna.sums.forms import load_forms
 
@@ -72,6 +72,19 @@ def is_same_figure(count: Count, breakdown: Breakdown) -> bool:
     """Whether a count has the figure and the counted word of a tally, as a title does."""
     same = count.value == breakdown.total and count.what == breakdown.what and not count.parts
     return same and bool(count.of) and fold(count.of or "") == fold(breakdown.unit or "")
+
+
+def told_in_passing(text: str, claims: Sequence[Claim], figure: int) -> Speaker | None:
+    """«بلغت الخروقات، وفق الغرفة، 40 خرقا»: who is named between the subject of a sentence and its figure."""
+    for claim in claims:
+        speaker = claim.speaker
+        if claim.type != _TALLY or claim.counts or speaker is None:
+            continue
+        if claim.trigger.end <= speaker.span.start and speaker.span.end <= figure:
+            between = text[claim.trigger.end : figure]
+            if "." not in between and "\n" not in between:
+                return speaker
+    return None
 
 
 def with_counts(claim: Claim, more: Iterable[Count]) -> Claim:

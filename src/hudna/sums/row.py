@@ -66,7 +66,7 @@ class RowReader:
         for back in range(at - 1, max(at - _BREACH_WAY, self._floor) - 1, -1):
             item = self._items[back]
             noun = item.unit is not None and item.unit.group == "violation" and item.plurality == "one"
-            done = noun and back > 0 and self._items[back - 1].form in _DONE
+            done = noun and (item.lead.endswith("ب") or (back > 0 and self._items[back - 1].form in _DONE))
             if done or ("breach" in item.roles and not item.definite):
                 quantity.counts(item)
                 quantity.unit = self._forms.units["violation"]
@@ -79,9 +79,8 @@ class RowReader:
 
     def _followed_by_place(self, at: int) -> bool:
         item = self._items[at]
-        return (
-            bool(item.roles & {"in", "filler", "agent"})
-            or (self._phrases.begins_place(at) and item.lead[-1:] in ("", "ب"))
+        return bool(item.roles & {"in", "filler", "agent"}) or (
+            self._phrases.begins_place(at) and item.lead[-1:] in ("", "ب")
         )
 
     def _heads_other_list(self, at: int) -> bool:

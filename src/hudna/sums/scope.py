@@ -15,6 +15,19 @@ _PRONOUNS = frozenset({"هي", "وهي", "هم", "وهم"})
 _CUES = ("whole", "partial", "of")
 
 
+def _is_another_tally(group: PartList, total: Total, joined: bool) -> bool:
+    """«111 انتهاكا، مقابل 19 انتهاكا في عدن»: one more figure of the same counted word is no part but by its sum."""
+    member = group.members[0]
+    several = len(group.members) > 1
+    if several and not (joined and total.value is not None and group.sum() > total.value):
+        return False
+    if group.cue or member.shape not in ("figure", "figure_in_place"):
+        return False
+    counted = member.unit is not None and member.unit.group == "violation"
+    counted = counted and total.unit is not None and total.unit.group == "violation"
+    return counted and total.value is not None and total.value > member.value and not group.fits(total.value)
+
+
 class SentenceScope:
     """One sentence in work: its totals, and the lists whose total is not in it."""
 
@@ -60,6 +73,7 @@ class SentenceScope:
         elif quantity.labelled:
             self._labelled(quantity, roles, cue)
         elif self._interrupts(quantity):
+            self._reached = max(self._reached, quantity.close)
             return
         elif (quantity.tally or self._is_carried(quantity, roles)) and not self._totals_the_list(quantity, roles):
             self._close_list()
@@ -343,6 +357,10 @@ class SentenceScope:
         if group is None:
             return
         if self._current is not None:
+            first = group.members[0]
+            if _is_another_tally(group, self._current, self.items[first.begin].conjoined):
+                self.totals.extend(self.total(member, group.side) for member in group.members)
+                return
             if self._current.partial and not group.cue:
                 group.cue = "partial"
             self._current.lists.append(group)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -56,20 +55,21 @@ def bulletins(request: HttpRequest) -> HttpResponse:
 
 
 def _periods(profile: Profile) -> Iterator[dict[str, Any]]:
-    """The last weeks and days with the number of their incidents: one question to the record."""
+    """The last weeks and days of which the record tells: one question to it."""
     last = chosen_days(Filters(), EVERYBODY, profile).last
     first = last - timedelta(days=7 * _WEEKS - 1)
-    told = open_incidents(EVERYBODY, profile).filter(first_day__range=(first, last)).values_list("first_day", flat=True)
-    per_day = Counter(told)
+    found = open_incidents(EVERYBODY, profile).filter(last_day__gte=first, first_day__lte=last)
+    told_days = {day for days in found.values_list("first_day", "last_day").distinct() for day in days}
     for length, number in ((7, _WEEKS), (1, _DAILY)):
         for at in range(number):
             end = last - timedelta(days=length * at)
             days = [end - timedelta(days=back) for back in range(length)]
+            if told_days.isdisjoint(days):
+                continue
             yield {
                 "first": days[-1],
                 "last": end,
                 "days": length,
-                "incidents": sum(per_day[day] for day in days),
                 "address": f"{reverse('bulletin', args=[end])}?days={length}",
             }
 

@@ -29,10 +29,11 @@ from observatory.ui.words import label, say
 VERDICTS = {"accept": deciding.accept, "reject": deciding.reject}
 
 
-@require_POST
 @allowed(Permission.COMMENT)
 def decide(request: HttpRequest, key: str) -> HttpResponse:
     """Accept, reject or correct a claim, or note something about it."""
+    if request.method != "POST":  # a refused correction is shown under this address, and its links lead back to it
+        return redirect(_address(request, key))
     person, found = cast(User, person_of(request)), find(key, person_of(request))
     action, name = request.POST.get("action", ""), person.get_username()
     reason = request.POST.get("reason", "").strip()
@@ -64,7 +65,7 @@ def _correct(request: HttpRequest, found: Claim, name: str, reason: str) -> Http
         value = given_value(field, request.POST, now, found.document.body.text)
         deciding.correct(found, field, value, name, reason)
     except CorrectionError as error:
-        return render(request, "review/claim.html", context_of(request, found, {field: str(error)}), status=422)
+        return render(request, "review/claim.html", context_of(request, found, {field: str(error)}))
     _tell(request, "reviewing.corrected", field=field)
     return redirect(_address(request, found.key))
 

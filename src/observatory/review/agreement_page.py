@@ -80,7 +80,7 @@ def _data(found: dict[tuple[str, str], list[Agreement]]) -> list[dict[str, Any]]
     ]
 
 
-def _people() -> Sequence[dict[str, Any]]:
+def _people() -> Sequence[Any]:
     """Who has decided about how many claims."""
     verdicts = Decision.objects.filter(target_kind="claim", action__in=("accept", "correct", "reject"))
     rows = verdicts.order_by().values(name=F("person")).annotate(claims=Count("target_key", distinct=True))

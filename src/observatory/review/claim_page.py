@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from hudna.deserialise import claim_from_dict, finding_from_dict
@@ -70,6 +70,10 @@ def context_of(request: HttpRequest, found: Claim, wrong: Mapping[str, str] | No
     read = claim_from_dict(data, text)
     about = _findings(found)
     told = {item.name: item for item in fields_of(read, about, voice)}
+    rows = [_row(name, str(at), told, data, text) for at, name in enumerate(_ORDER, 1)]
+    for row in rows:
+        if row["name"] in (wrong or {}):
+            row["form"] = _as_sent(row["form"], request.POST)
     before, after = neighbours(found, asked_of(request), person)
     decisions, waits = history(found.key), Waiting.objects.filter(claim=found).first()
     counted = {row.pk for row in counting(decisions)}
@@ -77,12 +81,13 @@ def context_of(request: HttpRequest, found: Claim, wrong: Mapping[str, str] | No
         "claim": found,
         "document": found.document,
         "text": marked(text, claim_marks(read, 1)),
-        "legend": [(name, MARKS[name]) for name in LEGEND if name in told and told[name].values],
-        "rows": [_row(name, str(at), told, data, text) for at, name in enumerate(_ORDER, 1)],
+        "legend": [
+            (name, MARKS[name]) for name in LEGEND if name in told and any(value.span for value in told[name].values)
+        ],
+        "rows": rows,
         "findings": [] if "counts" in told else about,
         "wrong": dict(wrong or {}),
         "wrong_field": next(iter(wrong or {}), request.GET.get("field", "")),
-        "posted": request.POST if wrong else None,
         "waiting": waits,
         "doubts": [doubt.split(".") for doubt in waits.doubts] if waits else [],
         "history": [(row, row.pk in counted) for row in reversed(decisions)],
@@ -132,6 +137,17 @@ def _form(name: str, key: str, data: Mapping[str, Any], text: str) -> Form:
         value = [_count(at, count, text) for at, count in enumerate(data["counts"])]
     words = " | ".join(span["surface"] for span in spans)
     return Form(name, key, kind, words, json.dumps(spans, ensure_ascii=False), value, name in NAMINGS)
+
+
+def _as_sent(form: Form, sent: QueryDict) -> Form:
+    """The form as the person sent it, so that nothing has to be typed again."""
+    if form.kind == "counts":
+        lists = [sent.getlist(name) for name in ("kept", "number", "what", "qualifier", "words", "spans")]
+        names = ("at", "value", "what", "qualifier", "words", "spans")
+        told = [dict(zip(names, each, strict=True)) for each in zip(*lists, strict=False)]
+        return replace(form, value=[count for count in told if count["at"] != "new" or count["words"]])
+    value = {"start": sent.get("first", ""), "end": sent.get("last", "")} if form.kind == "when" else form.value
+    return replace(form, words=sent.get("words", ""), spans=sent.get("spans", ""), value=value)
 
 
 def _stretches(name: str, value: Any) -> list[dict[str, Any]]:

@@ -157,8 +157,8 @@ def _when(value: Any, claim: Mapping[str, Any], text: str) -> dict[str, Any]:
     first_day, last_day = _day(value["start"]), _day(value.get("end") or value["start"])
     if last_day < first_day:
         raise CorrectionError(f"{last_day} is before {first_day}: give the earlier day first")
-    first, last = value.get("span") or (None, None)
-    place = _span({"surface": value["surface"]} if first is None else {"start": first, "end": last}, claim, text)
+    told = dict(zip(("start", "end"), value.get("span") or (), strict=False)) or {"surface": value["surface"]}
+    place = _span(told, claim, text)
     days_told = {"start": first_day.isoformat(), "end": last_day.isoformat()}
     return {
         "surface": place["text"], **days_told, "span": [place["start"], place["end"]], "rule": RULE, "entry": None

@@ -51,10 +51,14 @@ def _spans(told: str, text: str) -> list[dict[str, Any]]:
     """The stretches that the script tells and that hold what it says."""
     try:
         listed = json.loads(told) if told else []
-        spans = [{"surface": str(s["surface"]), "start": int(s["start"]), "end": int(s["end"])} for s in listed]
+        spans = [(str(span["surface"]), int(span["start"]), int(span["end"])) for span in listed]
     except (ValueError, KeyError, TypeError):
         return []
-    return [span for span in spans if span["start"] >= 0 and text[span["start"] : span["end"]] == span["surface"]]
+    return [
+        {"surface": words, "start": start, "end": end}
+        for words, start, end in spans
+        if start >= 0 and text[start:end] == words
+    ]
 
 
 def _when(form: QueryDict, text: str) -> dict[str, Any] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import F, Q, QuerySet
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from hudna.protect import INTERNAL
 from observatory.people.audience import visible_claims
+from observatory.people.models import Project
 from observatory.people.roles import Person
 from observatory.records.models import Claim
 from observatory.review.models import Taken, Waiting
@@ -71,7 +71,21 @@ def waiting(asked: Asked, person: Person) -> QuerySet[Claim]:
     if asked.mine and isinstance(person, User):
         own = holders_now().filter(person=person)
         claims = claims.filter(key__in=own.values("claim_key"))
-    return visible_claims(person, claims).order_by("waiting__rank", "waiting__claim")
+    return _seen(person, claims).order_by("waiting__rank", "waiting__claim")
+
+
+def _seen(person: Person, claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Those that a person may see; where there are no projects nothing is asked."""
+    return visible_claims(person, claims) if Project.objects.exists() else claims
+
+
+def length(asked: Asked, person: Person) -> int:
+    """How many claims wait. Of the whole queue the rows of what waits are counted alone: no claim is looked at."""
+    is_whole = not (asked.filters.asks_about_claims or asked.filters.first_day or asked.filters.last_day or asked.mine)
+    if not is_whole or asked.why == "doubt" or Project.objects.exists():
+        return waiting(asked, person).count()
+    rows = Waiting.objects.filter(stage=asked.stage)
+    return (rows.filter(**{asked.why: True}) if asked.why else rows).count()
 
 
 def neighbours(found: Claim, asked: Asked, person: Person) -> tuple[str | None, str | None]:
@@ -81,8 +95,8 @@ def neighbours(found: Claim, asked: Asked, person: Person) -> tuple[str | None, 
         return None, None
     others = holders_now().exclude(person=person) if isinstance(person, User) else holders_now()
     free = waiting(asked, person).exclude(key__in=others.values("claim_key"))
-    after = Q(waiting__rank__gt=row.rank) | Q(waiting__rank=row.rank, waiting__claim__gt=found.pk)
-    before = Q(waiting__rank__lt=row.rank) | Q(waiting__rank=row.rank, waiting__claim__lt=found.pk)
+    after = Q(waiting__rank__gte=row.rank) & (Q(waiting__rank__gt=row.rank) | Q(waiting__claim__gt=found.pk))
+    before = Q(waiting__rank__lte=row.rank) & (Q(waiting__rank__lt=row.rank) | Q(waiting__claim__lt=found.pk))
     earlier = free.filter(before).order_by("-waiting__rank", "-waiting__claim")
     return earlier.values_list("key", flat=True).first(), free.filter(after).values_list("key", flat=True).first()
 
@@ -114,12 +128,7 @@ def release(key: str, person: User) -> None:
 
 def by_reason(person: Person, stage: str) -> dict[str, int]:
     """How many claims wait for each reason."""
-    claims = visible_claims(person, Claim.objects.filter(current=True, waiting__stage=stage))
-    reasons: dict[str, Any] = {
-        "finding": claims.filter(waiting__finding=True),
-        "disputed": claims.filter(waiting__disputed=True),
-    }
-    return {name: rows.count() for name, rows in reasons.items()}
+    return {why: length(Asked(Filters(), why, stage), person) for why in ("finding", "disputed")}
 
 
 def query_string(request: HttpRequest, extra: Iterable[tuple[str, str]] = ()) -> str:

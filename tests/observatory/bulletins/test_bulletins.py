@@ -105,7 +105,13 @@ def test_the_list_leads_to_weeks_and_days():
     analyst = signed_in(Role.ANALYST)
     assert "/bulletins/2020-06-05/?days=7" in text_of(analyst, "/bulletins/")
     rows = analyst.get("/bulletins/?format=json").json()
-    assert rows[0]["incidents"] > 0 and rows[0]["state"] == "draft"
+    assert rows[0] == {
+        "first": "2020-05-30", "last": "2020-06-05", "days": 7, "address": "/bulletins/2020-06-05/?days=7",
+        "state": "draft",
+    }  # fmt: skip
+    assert [row["last"] for row in rows if row["days"] == 1] == [
+        "2020-06-05", "2020-06-04", "2020-06-03", "2020-06-02",
+    ]  # fmt: skip
     Incident.objects.all().delete()
     assert "No bulletin yet" in text_of(analyst, "/bulletins/?lang=en")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -31,15 +32,16 @@ def reviewer(claim) -> Client:
     return signed_in(Role.REVIEWER)
 
 
-def send(client: Client, claim: Claim, action: str, status: int = 302, **fields) -> str:
+def send(client: Client, claim: Claim, action: str, status: int = 302, **fields: Any) -> str:
     answer = client.post(f"/review/{claim.key}/decide/?lang=en", {"action": action, **fields})
     assert answer.status_code == status, answer.content.decode()
     return answer.content.decode()
 
 
-def standing(claim: Claim) -> dict:
+def standing(claim: Claim) -> dict[str, Any]:
     body = Claim.objects.select_related("body").get(pk=claim.pk).body
-    return body.standing or body.read
+    found: dict[str, Any] = body.standing or body.read
+    return found
 
 
 def test_the_text_shows_the_claim_and_each_field_its_form(reviewer, claim):
@@ -126,7 +128,7 @@ def test_the_day_is_corrected_with_the_words_that_tell_it(reviewer, claim):
 
 def test_figures_are_corrected_taken_out_and_added(reviewer, claim):
     before = standing(claim)["counts"]
-    rows = {
+    rows: dict[str, Any] = {
         "kept": ["0", "1", "new"], "what": ["killed", "wounded", "casualties"], "number": ["٤", "7", "11"],
         "qualifier": ["at_least", "exact", ""], "words": ["ثلاثة مدنيين", "", "ثلاثة مدنيين وإصابة سبعة"],
         "spans": ["", "", ""],
@@ -153,9 +155,15 @@ def test_figures_are_corrected_taken_out_and_added(reviewer, claim):
     ],
 )  # fmt: skip
 def test_what_does_not_fit_the_text_is_refused_and_told(reviewer, claim, fields):
-    page = send(reviewer, claim, "correct", status=422, **fields)
+    page = send(reviewer, claim, "correct", status=200, **fields)
     assert "Not saved" in page
+    assert all(f'value="{told}"' in page for told in fields.values() if told and told not in ("storm", "evidence"))
     assert not Decision.objects.exists()
+
+
+def test_the_address_of_a_refused_correction_leads_back_to_the_claim(reviewer, claim):
+    answer = reviewer.get(f"/review/{claim.key}/decide/?type=shelling")
+    assert answer.headers["Location"] == f"/review/{claim.key}/?type=shelling"
 
 
 def test_what_somebody_decided_meanwhile_is_not_run_over(reviewer, claim):

@@ -42,7 +42,7 @@ def analyst(articles) -> Client:
 
 def found(client: Client, asked: str) -> set[str]:
     names = dict(Document.objects.values_list("key", "external_id"))
-    return {names[row["document"]] for row in client.get(f"/search/?{asked}&format=json").json()}
+    return {str(names[row["document"]]) for row in client.get(f"/search/?{asked}&format=json").json()}
 
 
 @pytest.mark.parametrize(

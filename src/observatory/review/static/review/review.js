@@ -141,7 +141,16 @@ document.addEventListener("focusin", (event) => {
   field.dataset.used = "yes";
 });
 
+// Opened here and not by the browser, which tells of it later: keys that follow at once are not lost.
 document.addEventListener("click", (event) => {
+  const summary = event.target.closest("details.correction > summary");
+  if (summary) {
+    event.preventDefault();
+    const details = summary.parentElement;
+    details.open = !details.open;
+    if (details.open) opened(details);
+    else leave();
+  }
   if (event.target.closest("[data-choose]")) choose();
   if (event.target.closest("[data-cancel]")) event.target.closest("details").open = false;
 });
@@ -155,10 +164,9 @@ function opened(details) {
   else first.focus({ preventScroll: true });
 }
 
-for (const details of document.querySelectorAll("details.correction")) {
-  details.addEventListener("toggle", () => (details.open ? opened(details) : openForm() || leave()));
-}
 for (const details of document.querySelectorAll(".note-form")) {
   details.addEventListener("toggle", () => details.open && details.querySelector("textarea").focus());
 }
+const refused = document.querySelector("details.correction[open]");
+if (refused) for (const one of refused.querySelectorAll(".scripted, [data-cancel]")) one.hidden = false;
 reading.querySelector(".mark-trigger")?.scrollIntoView({ block: "nearest" });
