@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hudna.command.read import complain
-from observatory.command.shared import bar, number, record
+from observatory.command.shared import bar, join_incidents, number, record
 
 if TYPE_CHECKING:
     from observatory.records.backup import BackupSummary
@@ -63,6 +63,7 @@ def migrate_command() -> None:
             typer.echo(f"done: {name}")
         if not waiting:
             typer.echo("the tables are of this version: nothing to do")
+        join_incidents()
 
 
 @app.command("backup")
@@ -102,6 +103,7 @@ def restore_command(
         except BackupError as error:
             complain(str(error))
             raise typer.Exit(1) from error
+        join_incidents()
         typer.echo(f"restored: {_told(summary)}")
 
 

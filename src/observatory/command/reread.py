@@ -10,7 +10,7 @@ import typer
 
 from hudna.command.direction import isolated, on_one_line
 from hudna.command.read import complain
-from observatory.command.shared import bar, number, record
+from observatory.command.shared import bar, join_incidents, number, record
 
 if TYPE_CHECKING:
     from observatory.records.reread import Change, RereadSummary
@@ -74,7 +74,10 @@ def _run(dry_run: bool, show: int, jobs: int | None, stream: TextIO | None) -> t
     documents = outdated().count()
     processes = jobs or (default_jobs() if documents > 100 else 1)
     with bar("reading anew", documents) as advance, readers(processes) as reading:
-        return reread(reading, report, advance, dry_run), shown - show
+        summary = reread(reading, report, advance, dry_run)
+    if not dry_run:
+        join_incidents()
+    return summary, shown - show
 
 
 def _as_data(change: Change) -> dict[str, Any]:

@@ -57,6 +57,14 @@ def bar(description: str, total: int) -> Iterator[Advance]:
         yield lambda steps: shown.advance(task, steps)
 
 
+def join_incidents() -> None:
+    """Bring the incidents of the pages up to date with the claims; nothing when they are."""
+    from observatory.atlas.build import refresh
+
+    with bar("joining claims to incidents", 0) as advance:
+        refresh(advance)
+
+
 def number(count: int, one: str, many: str | None = None) -> str:
     """A figure with its noun: «1 document», «5,991 claims»."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
