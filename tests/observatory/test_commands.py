@@ -10,6 +10,7 @@ import pytest
 from django.db import OperationalError
 
 from hudna.lexicon.entries import LexiconError
+from observatory.ledgers.keeping import keep
 from tests.observatory.texts import RAID, SHELLING, TRUCE, article, many, take, write_lines
 
 LEXICON = """
@@ -20,6 +21,7 @@ LEXICON = """
   noun_of: {genitive: actor}
   example: سمعت زمجرة المدافع قرب القرية
 """
+EXAMPLE = Path(__file__).parents[2] / "examples/ceasefires/de-escalation-zones.toml"
 PERSON = ("--person", "Rana", "--reason", "checked")
 
 
@@ -105,6 +107,11 @@ def test_a_ledger_is_printed_in_three_forms(hudna, record, tmp_path, home):
     assert ",23," in hudna("ledger", "coast", "--format", "csv").stdout
     json.loads(hudna("ledger", "coast", "--format", "json", "--from", "2021-03-03", "--to", "2021-03-04").stdout)
     assert "no such file" in hudna("ledger", "nowhere", status=2).stderr
+
+
+def test_a_ledger_of_a_ceasefire_that_was_defined_in_the_observatory(hudna, record, tmp_path):
+    keep(EXAMPLE.read_text(encoding="utf-8"), "amal")
+    assert "De-escalation zones" in hudna("ledger", "de-escalation-zones").stdout
 
 
 def test_reading_anew_tells_what_another_lexicon_reads(hudna_process, tmp_path, environment):

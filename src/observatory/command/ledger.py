@@ -22,7 +22,8 @@ EXAMPLES = """
 
   hudna ledger valley --format csv > ledger.csv
 
-NAME is a definition (a TOML file), or the name of one in the folder «ceasefires» of hudna's data folder.
+NAME is a definition (a TOML file), the name of one in the folder «ceasefires» of hudna's data folder, or the name of a
+ceasefire that was defined in the observatory.
 """
 
 
@@ -42,11 +43,11 @@ def ledger_command(
     lang: Lang = Tongue.en,
 ) -> None:
     """Show the violations of a ceasefire by day, zone and reporting side, with gaps as gaps."""
-    ceasefire = _ceasefire(name)
     with record():
         from hudna.ledger import to_csv, to_json, to_table
         from observatory.records.ledgers import ledger
 
+        ceasefire = _ceasefire(name)
         made = ledger(ceasefire, _day(first), _day(last))
     if form is LedgerFormat.json:
         typer.echo(to_json(made))
@@ -63,10 +64,13 @@ def _day(value: str | None) -> date | None:
 def _ceasefire(name: str) -> Ceasefire:
     from hudna.home import home
     from hudna.ledger import DefinitionError, load
+    from observatory.ledgers.keeping import kept_named
 
-    kept = home() / "ceasefires" / f"{name}.toml"
+    file = home() / "ceasefires" / f"{name}.toml"
     try:
-        return load(kept if kept.is_file() else Path(name))
+        if not file.is_file() and not Path(name).exists() and (kept := kept_named(name)) is not None:
+            return kept.ceasefire
+        return load(file if file.is_file() else Path(name))
     except DefinitionError as error:
         complain(str(error))
         raise typer.Exit(2) from error
