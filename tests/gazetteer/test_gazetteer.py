@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -196,10 +195,8 @@ def test_hand_written_places_lie_in_their_country(gazetteer: Gazetteer) -> None:
             assert kilometres((latitude, longitude), centre.point) < reach[code], identity
 
 
-def test_loading_is_quick_and_small() -> None:
-    started = time.process_time()
+def test_loading_is_small() -> None:
     Gazetteer.load()
-    assert time.process_time() - started < 0.3
     tracemalloc.start()
     kept = Gazetteer.load()
     _, peak = tracemalloc.get_traced_memory()
