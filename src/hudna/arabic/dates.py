@@ -33,6 +33,7 @@ __all__ = ["DateMention", "read_dates"]
 _UNTIL = frozenset(["الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"])
 _HYPHENS = frozenset("-\u2013\u2014")
 _BETWEEN = frozenset(("بين", "وبين", "مابين"))
+_OPENS_RANGE = _BETWEEN | {"من"}
 _OPENERS = frozenset(("علي", "في", "من", "بين"))
 _REACH_OF_SINCE = 7
 """Most words between «منذ» and the date of the beginning that it names."""
@@ -140,7 +141,7 @@ class _Dates(DayReader):
 
     def _opens_range(self, first: int, resume: int) -> bool:
         """Whether «من» or «بين» before a range of days or years belongs to it («من 5 إلى 10 مايو»)."""
-        if first <= resume or self.form(first - 1) not in ("من", *_BETWEEN):
+        if first <= resume or self.form(first - 1) not in _OPENS_RANGE:
             return False
         word = self.word(first)
         return self.tokens[first].kind == "number" or (word is not None and word.role == "years")
@@ -225,7 +226,7 @@ class _Dates(DayReader):
         if number % 50 == 0 and after is not None and after.kind != "mark":
             return None
         before = self.form(at - 1)
-        leads_range = before in ("من", *_BETWEEN) and (self.form(at + 1) in _UNTIL or self.form(at + 1) == "و")
+        leads_range = before in _OPENS_RANGE and (self.form(at + 1) in _UNTIL or self.form(at + 1) == "و")
         to_year = self.whole_number(self.past_article(at + 2)) in YEARS or self.form(at + 2) in ("عام", "العام")
         if in_range or before in BEFORE_YEAR or (leads_range and to_year):
             return Found(at + 1, calendars.year(number), "year")

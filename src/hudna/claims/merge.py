@@ -11,6 +11,7 @@ from hudna.claims.means import BRINGING
 from hudna.find.view import SentenceView
 
 MEANS = frozenset({"air_strike", "shelling", "gunfire", "explosion", "attack", "armed_clash"})
+_BROUGHT_ABOUT = MEANS | {"operation", "destruction"}
 _STRUCK = frozenset({"attack", "shelling", "air_strike"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
 _ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment", "siege"})
@@ -99,7 +100,7 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
             or draft.noun
             or not earlier.noun
             or earlier.type not in MEANS
-            or draft.type not in (*MEANS, "operation", "destruction")
+            or draft.type not in _BROUGHT_ABOUT
         ):
             continue
         led = view.roles[earlier.first - 1] if earlier.first else ""

@@ -9,6 +9,7 @@ from hudna.lexicon.match import Match
 
 _CAN_EXTEND = frozenset({"actor", "group", "title", "thing", "nationality", "weapon"})
 _NOUNS = frozenset({"group", "thing", "title"})
+_TAKING_ADJECTIVES = _NOUNS | {"nationality"}
 OWNABLE_THINGS = frozenset({"building", "site", "position", "vehicle", "unit", "aircraft", "weapon", "weapon_system"})
 _OWNABLE = OWNABLE_THINGS - {"weapon_system"} | {"force", "group"}
 _MEMBERS = frozenset({"fighter", "leader", "force", "unit"})
@@ -108,7 +109,7 @@ def _begins_anew(view: SentenceView, phrase: Phrase, at: int, match: Match) -> b
         return True  # «قصف بعدة قذائف مواقع …»: shells have no place as their owner
     if _is_closed(view, phrase, at):
         definite = view.forms[at].startswith("ال")
-        return not (definite and _is_adjectival(view, phrase, at, match)) and match.family in (*_NOUNS, "nationality")
+        return not (definite and _is_adjectival(view, phrase, at, match)) and match.family in _TAKING_ADJECTIVES
     if _is_full_plural(view, at - 1, phrase) or _has_nunation(view, at, match):
         return not _is_adjectival(view, phrase, at, match)
     return False

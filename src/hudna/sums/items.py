@@ -16,6 +16,7 @@ BULLETS = frozenset("-–—•●▪◦*·")
 OPENING = frozenset("([")
 CLOSING = frozenset(")]")
 COMMAS = frozenset("،,؛;/")
+JOINING = COMMAS | {"و"}
 EQUALS = frozenset(":=-–—")
 _PLACE_ROLES = frozenset({"place_head", "stripped_head", "many_head", "direction", "side_name"})
 _PARTICLES = frozenset({"وان", "ان", "بان"})

@@ -8,7 +8,7 @@ from typing import Literal
 
 from hudna.arabic.letters import fold
 from hudna.sums.forms import Forms
-from hudna.sums.items import CLOSING, COMMAS, OPENING, Item
+from hudna.sums.items import CLOSING, COMMAS, JOINING, OPENING, Item
 
 By = Literal["place", "kind", "side", "actor"]
 _REACH_BACK = 9
@@ -273,7 +273,7 @@ class PhraseReader:
         if at - 1 < floor or self.items[at].form != "في":
             return False
         name, before = self.items[at - 1], self.items[at - 2]
-        listed = name.conjoined or before.form in (*COMMAS, "و")
+        listed = name.conjoined or before.form in JOINING
         return listed and (name.kind == "place" or self._is_name(at - 1, joined=True))
 
     def _closes_figure(self, at: int) -> bool:

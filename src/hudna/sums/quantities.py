@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from hudna.records import Qualifier
-from hudna.sums.items import COMMAS
+from hudna.sums.items import JOINING
 from hudna.sums.names import NameReader
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import COUNTED, TALLIED, Quantity
@@ -182,7 +182,7 @@ class QuantityReader(NameReader):
     def _single(self, at: int, last: Quantity | None) -> Quantity | None:
         """«وحالة في حلب» in a list: one, told without a numeral."""
         item = self._items[at]
-        joined = item.conjoined or (at > 0 and self._items[at - 1].form in (*COMMAS, "و"))
+        joined = item.conjoined or (at > 0 and self._items[at - 1].form in JOINING)
         if last is None or item.unit is None:
             return None
         if item.unit.group == "act":
@@ -205,7 +205,7 @@ class QuantityReader(NameReader):
     def _another(self, at: int, last: Quantity | None, first: bool = False, value: int = 1) -> Quantity | None:
         """«وأخرى في حلب» in a list, «أحدهما في حلب»: one more; «هجومين في حلب وآخرين في إدلب»: two more."""
         item = self._items[at]
-        joined = item.conjoined or (at > 0 and self._items[at - 1].form in (*COMMAS, "و"))
+        joined = item.conjoined or (at > 0 and self._items[at - 1].form in JOINING)
         if last is None or not (joined or first) or not self._followed_by_place(at + 1):
             return None
         quantity = self._figure(at, value, "another")
