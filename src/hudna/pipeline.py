@@ -13,7 +13,9 @@ from hudna.find.sentence import SentenceReader
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
 from hudna.home import imported_tables
+from hudna.lexicon.entries import lexicon_folder
 from hudna.lexicon.store import Lexicon, default_lexicon
+from hudna.lexicon.weights import Weights, read_weights
 from hudna.records import Document, Reading
 from hudna.sums import check_sums
 
@@ -23,10 +25,10 @@ ENGINE = "0.1.0"
 class RuleReader:
     """The default reader: deterministic, offline, from lexicon and gazetteer."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, event_words: Weights | None = None) -> None:
         self._lexicon = lexicon
         self._sentences = SentenceReader(lexicon, gazetteer)
-        self._builder = ClaimBuilder(gazetteer)
+        self._builder = ClaimBuilder(gazetteer, event_words)
 
     def read(self, document: Document) -> Reading:
         """Read one document into claims and findings."""
@@ -56,4 +58,5 @@ def _actors(views: list[SentenceView]) -> dict[int, int]:
 @lru_cache(maxsize=1)
 def default_reader() -> RuleReader:
     """The reader with the shipped lexicon and gazetteer, made once."""
-    return RuleReader(default_lexicon(), Gazetteer.load(imported_tables()))
+    event_words = read_weights(lexicon_folder() / "weights" / "event_words.tsv")
+    return RuleReader(default_lexicon(), Gazetteer.load(imported_tables()), event_words)

@@ -28,6 +28,7 @@ from hudna.claims.place_choice import add_places, lend_places
 from hudna.claims.place_hits import place_hits
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles
+from hudna.claims.signs import Earlier, event_signs, manner
 from hudna.claims.speaking import in_naming, voice_of
 from hudna.claims.status import pass_on_status, set_status
 from hudna.claims.subjects import remember
@@ -35,6 +36,7 @@ from hudna.claims.triggers import find_triggers
 from hudna.find.phrases import read_phrases
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
+from hudna.lexicon.weights import Weights
 from hudna.records import Claim, Source, Span, Speaker
 
 _NONE = frozenset(["دون", "اي", "ايه", "عدم", "ا"])
@@ -46,6 +48,12 @@ _BROAD = frozenset({"operation", "talks", "territory_taken", "deployment"})
 _LASTING = frozenset({"armed_clash", "ceasefire"})
 """Types of events that last, so that others are dated by them."""
 _HELD = frozenset(["عليها", "عليه", "عليهما", "عليهم"])
+_ADMITTED = 0.6
+"""The chance from which an event word stands that the rules would leave out."""
+_HOPELESS = 0.02
+"""The chance under which an event word is not looked at."""
+_UNLIKELY = 0.2
+"""The chance under which an event word that no other one absorbs is no claim."""
 _WINDOW = 40
 """How many claims back a referring word is looked up."""
 
@@ -53,9 +61,10 @@ _WINDOW = 40
 class ClaimBuilder:
     """Builds the claims of documents; keeps nothing between documents but parsed frames."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, event_words: Weights | None = None) -> None:
         self._frames = Frames()
         self._gazetteer = gazetteer
+        self._event_words = event_words
 
     def claims(
         self,
@@ -67,13 +76,28 @@ class ClaimBuilder:
     ) -> list[Claim]:
         """The claims of a document. Duplicates told again are joined; versions of several speakers stay apart."""
         memory = PlaceMemory(self._gazetteer)
+        told = self.tellings(text, tokens, views, voices, memory, published)
+        return [make_claim(text, item, _speaker(text, tokens, item.voice), memory.resolve) for item in told]
+
+    def tellings(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        views: Sequence[SentenceView],
+        voices: Voices,
+        memory: PlaceMemory,
+        published: date | None = None,
+    ) -> list[Told]:
+        """The events of a document with who tells them, each once; `memory` learns its places."""
         told: list[Told] = []
         carried: list[Filler] = []
         speakers = {t for v in voices for first, last in v.chain for t in range(first, last)}
         country = document_country(views)
+        earlier = Earlier(manner=manner(views) if self._event_words is not None else [])
         for number, view in enumerate(views):
             memory.note(view)
-            drafts, carried = self._sentence(view, number, tokens, voices, carried, memory, speakers, country)
+            words = self.event_words(view, number, speakers, earlier)
+            drafts, carried = self._sentence(view, words, tokens, voices, carried, memory, speakers, country)
             repeated = repeated_title(view, views[0]) if number > 1 else None
             for draft in drafts:
                 if repeated is not None and draft.first >= repeated and note_repetition(told, draft):
@@ -87,13 +111,23 @@ class ClaimBuilder:
         inherit_doers([item.draft for item in told])
         inherit_enemies([item.draft for item in told], text)
         name_references([item.draft for item in told], text)
-        told = join_told_twice(told)
-        return [make_claim(text, item, _speaker(text, tokens, item.voice), memory.resolve) for item in told]
+        return join_told_twice(told)
+
+    def event_words(self, view: SentenceView, number: int, speakers: set[int], earlier: Earlier) -> list[Draft]:
+        """The event words of a sentence that may tell events, with their chances; `earlier` learns them."""
+        clauses = Clauses(view)
+        found = [d for d in find_triggers(view, number, clauses, self._frames) if not in_naming(d, speakers)]
+        if self._event_words is None:
+            return [draft for draft in found if not draft.doubt]
+        for index, draft in enumerate(found):
+            draft.chance = self._event_words.chance(event_signs(view, clauses, found, index, earlier))
+        earlier.note(found)
+        return [draft for draft in found if (draft.chance >= _ADMITTED if draft.doubt else draft.chance >= _HOPELESS)]
 
     def _sentence(
         self,
         view: SentenceView,
-        number: int,
+        drafts: list[Draft],
         tokens: Sequence[Token],
         voices: Voices,
         carried: list[Filler],
@@ -102,9 +136,6 @@ class ClaimBuilder:
         country: str,
     ) -> tuple[list[Draft], list[Filler]]:
         clauses = Clauses(view)
-        drafts = [
-            draft for draft in find_triggers(view, number, clauses, self._frames) if not in_naming(draft, speakers)
-        ]
         phrases = read_phrases(view)
         settle_homonyms(view, phrases, country)
         roles = Roles(view, clauses, phrases, carried)
@@ -133,7 +164,7 @@ class ClaimBuilder:
             voice = voice_of(draft, voices)
             set_status(view, draft, clauses, voice.force if voice is not None else "", _cue_span(voice, tokens))
         pass_on_status(drafts)
-        drafts = merge_sentence(view, drafts, clauses)
+        drafts = [draft for draft in merge_sentence(view, drafts, clauses) if draft.chance >= _UNLIKELY]
         lend_places(view, drafts, hits, clauses)
         memory.inherit(drafts)
         return drafts, remember(carried, subjects, drafts)

@@ -87,12 +87,18 @@ class Draft:
     told: list[tuple[int, int]] = field(default_factory=list)
     """Character ranges of clauses that tell this claim besides its own."""
     also: list[tuple[int, int]] = field(default_factory=list)
+    kinds: list[tuple[str, str]] = field(default_factory=list)
+    """Type and entry of the event words that were absorbed into it."""
     subject: Phrase | None = None
     absorbed: bool = False
     armed: bool = False
     """Whether the means is told with the event word."""
     strong: bool = False
     """Whether a strong event word is among those that tell it."""
+    doubt: str = ""
+    """Why the rules would leave the event word out; empty when they let it stand."""
+    chance: float = 0.5
+    """How likely it is, by the weights, that the event word tells an event of its own."""
 
     @property
     def definite(self) -> bool:

@@ -29,6 +29,8 @@ _ANSWERS = frozenset(["ردا", "رد", "ردها", "رده", "انتقاما", 
 """Words that bring what a deed answers."""
 _SINCE = frozenset(["منذ", "قبل", "قبيل", "حتي"])
 """Words that bring an event only to date another one."""
+_SURE = 0.8
+"""The chance from which an event word tells an event of its own, whatever stands beside it."""
 _APART = frozenset(["فيما", "بينما", "كما", "في_حين", "لكن", "ولكن"])
 
 
@@ -58,7 +60,14 @@ def absorb(into: Draft, other: Draft, with_actors: bool = True) -> None:
     into.date = into.date or other.date
     into.strong = into.strong or other.strong or not other.frame.weak
     into.told.extend([clause_range(other), *other.told])
+    into.kinds += [(other.frame.type, other.frame.entry.id), *other.kinds]
     other.absorbed = True
+
+
+def _absorb(into: Draft, other: Draft, with_actors: bool = True) -> None:
+    """Absorb an event word of the sentence unless the weights are sure that it tells an event of its own."""
+    if other.chance <= _SURE:
+        absorb(into, other, with_actors)
 
 
 def clause_range(draft: Draft) -> tuple[int, int]:
@@ -84,16 +93,16 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         gap = range(verb.last, event.first)
         subject = not verb.noun and event.noun and len(gap) <= 2 and all(view.taken[at] == "number" for at in gap)
         if subject and verb.type in _STRUCK and not event.match.lead and event.type in MEANS:
-            absorb(event, verb, with_actors=False)
+            _absorb(event, verb, with_actors=False)
     for draft in drafts:
         if draft.type == "attack" and not draft.noun and _tells_of_weapon(view, draft, clauses):
             draft.absorbed = len(drafts) > 1
     for strike, draft in pairwise(drafts):
         if strike.type == "air_strike" and strike.noun and _goes_on_striking(draft) and not strike.absorbed:
             draft.actors = []
-            absorb(strike, draft)
+            _absorb(strike, draft)
         elif _is_blast(view, strike) and draft.frame.entry.id == _PLANTED and not draft.match.lead:
-            absorb(strike, draft)  # «انفجار عبوة زرعها مسلحون»
+            _absorb(strike, draft)  # «انفجار عبوة زرعها مسلحون»
     for earlier, draft in pairwise(drafts):
         if (
             earlier.absorbed
@@ -118,7 +127,7 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         pronoun_object = bool(draft.match.pronoun)
         if not pronoun_object:
             draft.actors = [f for f in draft.actors if f.rule == "roles.agent"]
-        absorb(earlier, draft)
+        _absorb(earlier, draft)
         if earlier.type == "attack" and draft.type in _SPECIFIC:
             earlier.type = draft.type
 
@@ -167,7 +176,7 @@ def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
         purpose = close and draft.type == "ceasefire" and draft.noun and draft.match.lead.endswith("ل")
         joined = adjacent or referring or light or purpose
         if joined or _same_people(earlier, draft) or _tells_how(view, earlier, draft) or _is_shooter(earlier, draft):
-            absorb(earlier, draft)
+            _absorb(earlier, draft)
 
 
 def _is_shooter(earlier: Draft, draft: Draft) -> bool:
@@ -201,14 +210,14 @@ def _join_what_is_breached(drafts: list[Draft]) -> None:
             continue
         near = draft.clause == earlier.clause and draft.first - earlier.last <= 3
         if earlier.type == "ceasefire_violation" and draft.type in ("ceasefire", "agreement") and near:
-            absorb(earlier, draft, with_actors=False)
+            _absorb(earlier, draft, with_actors=False)
         elif (
             earlier.type == "agreement"
             and draft.type in ("ceasefire", "agreement")
             and draft.first - earlier.first <= (16 if draft.match.lead.endswith("ل") else 8)
             and draft.clause == earlier.clause
         ):
-            absorb(draft, earlier)
+            _absorb(draft, earlier)
 
 
 def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
@@ -224,7 +233,7 @@ def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
         if not share:
             draft.absorbed = True
         elif earlier.type in ("territory_taken", "control_status") and draft.first - earlier.last <= 4:
-            absorb(draft, earlier)
+            _absorb(draft, earlier)
 
 
 def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
@@ -240,7 +249,7 @@ def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: 
         for other in means:
             if draft.actors and _brought(view, other):
                 other.actors = []
-            absorb(other, draft, with_actors=not other.actors)
+            _absorb(other, draft, with_actors=not other.actors)
         draft.absorbed = bool(means)
 
 
@@ -249,7 +258,7 @@ def _take_weapon(view: SentenceView, murder: Draft, drafts: list[Draft]) -> None
     for other in drafts:
         near = murder.clause == other.clause and murder.first < other.first <= murder.last + _WEAPON
         if near and other.type in _SPECIFIC and _brought(view, other):
-            absorb(murder, other, with_actors=False)
+            _absorb(murder, other, with_actors=False)
 
 
 def _is_means_of(view: SentenceView, clauses: Clauses, attack: Draft, other: Draft) -> bool:
@@ -295,7 +304,7 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
             if best is None or _nearness(harm, means) < _nearness(harm, best):
                 best = means
         if best is not None:
-            absorb(best, harm, with_actors=not best.actors)
+            _absorb(best, harm, with_actors=not best.actors)
             if best.type == "armed_clash" and len(best.actors) < 2:
                 for victim in filter(is_side, harm.targets):
                     best.add_actor(victim)
@@ -344,4 +353,4 @@ def _join_harm(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> Non
         ):
             first = draft
             continue
-        absorb(first, draft)
+        _absorb(first, draft)

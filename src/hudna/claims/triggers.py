@@ -53,36 +53,60 @@ _NEAR = 12
 
 
 def find_triggers(view: SentenceView, sentence: int, clauses: Clauses, frames: Frames) -> list[Draft]:
-    """The event words of a sentence as drafts with empty slots, left to right."""
+    """The event words of a sentence as drafts with empty slots, left to right.
+
+    Those that the rules would leave out are there too, with the reason in `doubt`.
+    """
     found: list[Draft] = []
+    doubted: list[Draft] = []
     sure_places = _sure_places(view)
     for at, matches in enumerate(view.matches):
         if not matches or view.taken[at] == "date" or at in sure_places:
             continue
-        allowed = [m for m in matches if m.family == "event" and _allowed(view, m, clauses, frames)]
-        match = choose_event(view, at, allowed, headline=not sentence and clauses.all[clauses.at(at)].opener == "start")
+        events = [m for m in matches if m.family == "event"]
+        if not events:
+            continue
+        headline = not sentence and clauses.all[clauses.at(at)].opener == "start"
+        match = choose_event(view, at, [m for m in events if _allowed(view, m, clauses, frames)], headline)
+        doubt = "" if match is not None else "cancelled"
+        match = match or choose_event(view, at, events, headline)
         if match is None:
             continue
-        frame = frames.of(match.entry)
-        noun = match.features.part != "verb"
-        draft = Draft(view, sentence, frame, match, frame.type, noun, clauses.at(at), at, match.last)
-        if draft.type == "territory_taken":
-            tried = _attempt(view, draft, clauses)
-            if (tried and "حاول" not in tried) or (noun and _is_sought(view, draft)):
-                continue
-            draft.type = "attack" if tried else draft.type
-        if found and (_is_told_by(view, found[-1], draft) or any(_yields(draft, b, draft) for b in found[-3:-1])):
-            continue
-        if found and _is_campaign(view, found[-1], draft):
-            draft.first, draft.type = found[-1].first, "operation"
-            found.pop()
-        elif found and found[-1].last == at and noun and _is_hollow(view, found[-1], frame.type) and not match.lead:
-            draft.first = found[-1].first
-            found.pop()
-        elif found and _yields(found[-1], found[-1], draft) and (found[-1].noun or not found[-1].frame.harm):
-            found.pop()  # a verb of harm keeps its victim for the word of the means («تضررت سفينة بزورق مفخخ»)
-        found.append(draft)
-    return found
+        draft = _draft(view, sentence, clauses, frames.of(match.entry), match)
+        draft.doubt = doubt or _place(view, clauses, found, doubted, draft)
+        (doubted if draft.doubt else found).append(draft)
+    return sorted([*found, *doubted], key=lambda draft: draft.first) if doubted else found
+
+
+def _draft(view: SentenceView, sentence: int, clauses: Clauses, frame: Frame, match: Match) -> Draft:
+    noun = match.features.part != "verb"
+    return Draft(view, sentence, frame, match, frame.type, noun, clauses.at(match.first), match.first, match.last)
+
+
+def _place(view: SentenceView, clauses: Clauses, found: list[Draft], doubted: list[Draft], draft: Draft) -> str:
+    """Set an event word beside those found before it; why it is left out, or empty. It may put out one of them."""
+    if draft.type == "territory_taken":
+        tried = _attempt(view, draft, clauses)
+        if tried and "حاول" not in tried:
+            return "sought"
+        if draft.noun and _is_sought(view, draft):
+            return "sought"
+        draft.type = "attack" if tried else draft.type
+    if not found:
+        return ""
+    if _is_told_by(view, found[-1], draft) or any(_yields(draft, b, draft) for b in found[-3:-1]):
+        return "told by"
+    before = found[-1]
+    if _is_campaign(view, before, draft):
+        draft.first, draft.type = before.first, "operation"
+        found.pop()
+    elif before.last == draft.first and draft.noun and not draft.match.lead and _is_hollow(view, before, draft.type):
+        draft.first = before.first
+        found.pop()
+    elif _yields(before, before, draft) and (before.noun or not before.frame.harm):
+        before.doubt = "yields"  # a verb of harm keeps its victim for the means («تضررت سفينة بزورق مفخخ»)
+        doubted.append(found.pop())
+    return ""
 
 
 def _sure_places(view: SentenceView) -> set[int]:

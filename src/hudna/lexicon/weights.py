@@ -1,0 +1,58 @@
+"""Weights of signs: small tables that `hudna learn` makes from annotated articles, read as text, added up to a chance.
+
+Each line of a table is «kind, value, weight», with tabs between them; see docs/decisions/0005.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+from hudna.lexicon.entries import LexiconError
+
+Sign = tuple[str, str]
+
+
+class Weights:
+    """How much each sign speaks for (above zero) or against (below zero) what is asked."""
+
+    def __init__(self, table: dict[str, dict[str, float]]) -> None:
+        self._table = table
+
+    def chance(self, signs: Iterable[Sign]) -> float:
+        """The chance, between 0 and 1, of what is asked where these signs are seen; unknown signs say nothing."""
+        table = self._table
+        total = 0.0
+        for kind, value in signs:
+            weights = table.get(kind)
+            if weights is not None:
+                total += weights.get(value, 0.0)
+        return 1.0 / (1.0 + math.exp(-total))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._table.values()))
+
+
+def read_weights(file: Path) -> Weights | None:
+    """The weights of a table; None when there is no such file. LexiconError names file and line of a broken one."""
+    if not file.exists():
+        return None
+    table: dict[str, dict[str, float]] = {}
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            kind, value, weight = line.split("\t")
+            table.setdefault(kind, {})[value] = float(weight)
+        except ValueError as error:
+            raise LexiconError(f"{file}:{number}: not «kind, value, weight» with tabs between them") from error
+    return Weights(table)
+
+
+def write_weights(file: Path, heading: str, weights: Iterable[tuple[Sign, float]]) -> None:
+    """Write a table, by kind and value, with the heading as comment lines above it."""
+    lines = [f"# {line}".rstrip() for line in heading.splitlines()]
+    lines += [f"{kind}\t{value}\t{weight:.3f}" for (kind, value), weight in sorted(weights)]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("\n".join(lines) + "\n", "utf-8")
