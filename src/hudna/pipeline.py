@@ -8,14 +8,14 @@ from hudna.arabic.sentences import sentences
 from hudna.arabic.tokens import tokenise
 from hudna.attribution import attribute
 from hudna.claims.build import ClaimBuilder, speaker_at
+from hudna.claims.draft import Draft
 from hudna.claims.tallies import add_tallies, document_breakdowns
 from hudna.find.sentence import SentenceReader
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
 from hudna.home import imported_tables
-from hudna.lexicon.entries import lexicon_folder
 from hudna.lexicon.store import Lexicon, default_lexicon
-from hudna.lexicon.weights import Weights, read_weights
+from hudna.lexicon.weights import Sign, Weights, find_weights
 from hudna.records import Document, Reading
 from hudna.sums import check_sums
 
@@ -42,6 +42,13 @@ class RuleReader:
         claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
         return Reading(document, tuple(claims), check_sums(claims), ENGINE, self._lexicon.version)
 
+    def event_words(self, document: Document) -> list[tuple[Draft, list[Sign]]]:
+        """Every event word of a document with what can be weighed of it: what `hudna learn` learns from."""
+        tokens = tokenise(document.text)
+        ranges = sentences(document.text, tokens)
+        views = list(self._sentences.views(document.text, tokens, ranges, document.published))
+        return list(self._builder.signs(views, attribute(document.text, tokens, ranges, _actors(views))))
+
 
 def _actors(views: list[SentenceView]) -> dict[int, int]:
     """First token → last token (half-open) of the known actors, for the speakers' noun phrases."""
@@ -58,5 +65,5 @@ def _actors(views: list[SentenceView]) -> dict[int, int]:
 @lru_cache(maxsize=1)
 def default_reader() -> RuleReader:
     """The reader with the shipped lexicon and gazetteer, made once."""
-    event_words = read_weights(lexicon_folder() / "weights" / "event_words.tsv")
-    return RuleReader(default_lexicon(), Gazetteer.load(imported_tables()), event_words)
+    lexicon = default_lexicon()
+    return RuleReader(lexicon, Gazetteer.load(imported_tables()), find_weights(lexicon.folders, "event_words"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -36,7 +36,7 @@ from hudna.claims.triggers import find_triggers
 from hudna.find.phrases import read_phrases
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer
-from hudna.lexicon.weights import Weights
+from hudna.lexicon.weights import Sign, Weights
 from hudna.records import Claim, Source, Span, Speaker
 
 _NONE = frozenset(["دون", "اي", "ايه", "عدم", "ا"])
@@ -91,13 +91,13 @@ class ClaimBuilder:
         """The events of a document with who tells them, each once; `memory` learns its places."""
         told: list[Told] = []
         carried: list[Filler] = []
-        speakers = {t for v in voices for first, last in v.chain for t in range(first, last)}
+        speakers = _naming_tokens(voices)
         country = document_country(views)
-        earlier = Earlier(manner=manner(views) if self._event_words is not None else [])
+        event_words = self._event_words_of(views, voices)
         for number, view in enumerate(views):
             memory.note(view)
-            words = self.event_words(view, number, speakers, earlier)
-            drafts, carried = self._sentence(view, words, tokens, voices, carried, memory, speakers, country)
+            drafts = event_words[number]
+            drafts, carried = self._sentence(view, drafts, tokens, voices, carried, memory, speakers, country)
             repeated = repeated_title(view, views[0]) if number > 1 else None
             for draft in drafts:
                 if repeated is not None and draft.first >= repeated and note_repetition(told, draft):
@@ -113,16 +113,31 @@ class ClaimBuilder:
         name_references([item.draft for item in told], text)
         return join_told_twice(told)
 
-    def event_words(self, view: SentenceView, number: int, speakers: set[int], earlier: Earlier) -> list[Draft]:
-        """The event words of a sentence that may tell events, with their chances; `earlier` learns them."""
-        clauses = Clauses(view)
-        found = [d for d in find_triggers(view, number, clauses, self._frames) if not in_naming(d, speakers)]
+    def signs(self, views: Sequence[SentenceView], voices: Voices) -> Iterator[tuple[Draft, list[Sign]]]:
+        """Every event word of a document, those left out by the rules too, with what can be weighed of it."""
+        speakers = _naming_tokens(voices)
+        earlier = Earlier(manner=manner(views))
+        for number, view in enumerate(views):
+            clauses = Clauses(view)
+            found = [d for d in find_triggers(view, number, clauses, self._frames) if not in_naming(d, speakers)]
+            for index, draft in enumerate(found):
+                yield draft, event_signs(view, clauses, found, index, earlier)
+            earlier.note(found)
+
+    def _event_words_of(self, views: Sequence[SentenceView], voices: Voices) -> list[list[Draft]]:
+        """The event words that may tell events, for each sentence, with their chances."""
+        standing: list[list[Draft]] = [[] for _ in views]
         if self._event_words is None:
-            return [draft for draft in found if not draft.doubt]
-        for index, draft in enumerate(found):
-            draft.chance = self._event_words.chance(event_signs(view, clauses, found, index, earlier))
-        earlier.note(found)
-        return [draft for draft in found if (draft.chance >= _ADMITTED if draft.doubt else draft.chance >= _HOPELESS)]
+            speakers = _naming_tokens(voices)
+            for number, view in enumerate(views):
+                found = find_triggers(view, number, Clauses(view), self._frames)
+                standing[number] = [d for d in found if not d.doubt and not in_naming(d, speakers)]
+            return standing
+        for draft, signs in self.signs(views, voices):
+            draft.chance = self._event_words.chance(signs)
+            if draft.chance >= (_ADMITTED if draft.doubt else _HOPELESS):
+                standing[draft.sentence].append(draft)
+        return standing
 
     def _sentence(
         self,
@@ -168,6 +183,11 @@ class ClaimBuilder:
         lend_places(view, drafts, hits, clauses)
         memory.inherit(drafts)
         return drafts, remember(carried, subjects, drafts)
+
+
+def _naming_tokens(voices: Voices) -> set[int]:
+    """The tokens that name speakers."""
+    return {token for voice in voices for first, last in voice.chain for token in range(first, last)}
 
 
 def _told(draft: Draft, voices: Voices, tokens: Sequence[Token]) -> list[Told]:

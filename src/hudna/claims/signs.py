@@ -1,4 +1,4 @@
-"""Signs that an event word tells an event of its own: what the weights in `lexicons/weights/events.tsv` weigh.
+"""Signs that an event word tells an event of its own: what the weights in `lexicons/weights/event_words.tsv` weigh.
 
 A sign is a pair (kind, value), such as («before», «خلال»). Each is something that a reader of Arabic sees at the word:
 its entry and form, its neighbours, its clause, the event words around it, and what the rules made of it.
@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
-
-Sign = tuple[str, str]
+from hudna.lexicon.weights import Sign
 
 _NEAR = 8
 """How many words before and after the event word are looked at for sides, places, weapons and figures."""

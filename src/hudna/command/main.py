@@ -11,6 +11,7 @@ import typer
 
 from hudna.command import gazetteer, lexicon, read
 from hudna.evaluation import command as evaluation
+from hudna.learning import command as learning
 
 app = typer.Typer(
     name="hudna",
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command("read", epilog=read.READ_EXAMPLES)(read.read_command)
 app.command("explain", epilog=read.EXPLAIN_EXAMPLES)(read.explain_command)
 app.command("evaluate", epilog=evaluation.EVALUATE_EXAMPLES)(evaluation.evaluate_command)
+app.command("learn", epilog=learning.LEARN_EXAMPLES)(learning.learn_command)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
 if find_spec("observatory"):

@@ -68,7 +68,8 @@ def build_index(entries: Iterable[Entry]) -> tuple[dict[str, tuple[Row, ...]], l
 
 def _digest(folders: tuple[Path, ...]) -> str:
     digest = hashlib.sha256(f"{_SHAPE} {sys.version_info[:2]}".encode())
-    for folder, file in lexicon_files(folders):
+    weights = [(folder, file) for folder in folders for file in sorted(folder.glob("weights/*.tsv"))]
+    for folder, file in (*lexicon_files(folders), *weights):
         digest.update(file.relative_to(folder).as_posix().encode())
         digest.update(file.read_bytes())
     inflection = Path(__file__).resolve().parent.parent / "arabic"

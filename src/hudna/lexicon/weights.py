@@ -6,12 +6,16 @@ Each line of a table is «kind, value, weight», with tabs between them; see doc
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from hudna.lexicon.entries import LexiconError
 
 Sign = tuple[str, str]
+
+
+_LOWEST = -700.0
+"""Sums below it are no number any more when they are raised."""
 
 
 class Weights:
@@ -28,26 +32,39 @@ class Weights:
             weights = table.get(kind)
             if weights is not None:
                 total += weights.get(value, 0.0)
-        return 1.0 / (1.0 + math.exp(-total))
+        return 1.0 / (1.0 + math.exp(-max(_LOWEST, total)))
 
     def __len__(self) -> int:
         return sum(map(len, self._table.values()))
 
 
-def read_weights(file: Path) -> Weights | None:
-    """The weights of a table; None when there is no such file. LexiconError names file and line of a broken one."""
-    if not file.exists():
-        return None
+def to_weights(pairs: Iterable[tuple[Sign, float]]) -> Weights:
+    """Weights ready to weigh with."""
     table: dict[str, dict[str, float]] = {}
+    for (kind, value), weight in pairs:
+        table.setdefault(kind, {})[value] = weight
+    return Weights(table)
+
+
+def find_weights(folders: Sequence[Path], name: str) -> Weights | None:
+    """The weights of this name in the last of the folders that has them; None when none has."""
+    files = [folder / "weights" / f"{name}.tsv" for folder in folders]
+    there = [file for file in files if file.exists()]
+    return read_weights(there[-1]) if there else None
+
+
+def read_weights(file: Path) -> Weights:
+    """The weights of a table. LexiconError names file and line of a broken one."""
+    pairs: list[tuple[Sign, float]] = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         try:
             kind, value, weight = line.split("\t")
-            table.setdefault(kind, {})[value] = float(weight)
+            pairs.append(((kind, value), float(weight)))
         except ValueError as error:
             raise LexiconError(f"{file}:{number}: not «kind, value, weight» with tabs between them") from error
-    return Weights(table)
+    return to_weights(pairs)
 
 
 def write_weights(file: Path, heading: str, weights: Iterable[tuple[Sign, float]]) -> None:

@@ -1,0 +1,102 @@
+"""`hudna learn`: weights of event words from gold files, tried on texts that they were not learned from."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from hudna.evaluation.inputs import GoldDocument, InputError, load_gold
+from hudna.gazetteer import Gazetteer
+from hudna.home import imported_tables
+from hudna.learning.examples import Example
+from hudna.learning.fit import fit
+from hudna.learning.trial import Trial, cross_validate, examples_of
+from hudna.lexicon.store import default_lexicon
+from hudna.lexicon.weights import Weights, write_weights
+from hudna.pipeline import RuleReader
+
+LEARN_EXAMPLES = """
+[bold]Examples[/bold]
+
+  hudna learn gold/ --dry-run                      only try: figures by the rules alone and with weights
+
+  hudna learn gold/ more-gold/ --out my-lexicon/weights/event_words.tsv
+
+  HUDNA_LEXICONS=my-lexicon hudna read article.txt       reads with them
+
+Gold files are written by the codebook; «hudna export --format gold» makes them from decisions.
+Exit code 0: written, or tried. 1: the weights do not help, nothing written. 2: gold cannot be read.
+"""
+_FEWEST = 10
+"""Documents without which nothing can be learned."""
+
+
+def learn_command(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD…", help="Folders of gold files (*.json).")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where the weights are written.")] = None,
+    folds: Annotated[int, typer.Option("--folds", min=2, max=20, help="Parts for the trial.")] = 5,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Try, write nothing.")] = False,
+) -> None:
+    """Learn which event words tell events of their own, from texts that a careful coder has read.
+
+    The weights are tried on texts that they were not learned from. They are written only when claims become better.
+    """
+    if (out is None) != dry_run:
+        raise typer.BadParameter("give --out FILE, or --dry-run to write nothing", param_hint="--out")
+    documents = _documents(gold)
+    examples, trial = _learn(documents, folds)
+    typer.echo(_table(trial))
+    if trial.gain <= 0:
+        typer.echo("hudna: the weights do not make claims better: nothing written", err=True)
+        raise typer.Exit(1)
+    if out is not None:
+        write_weights(out, _heading(documents, examples, trial), fit(examples).items())
+        typer.echo(f"written: {out}")
+
+
+def _documents(folders: list[Path]) -> list[GoldDocument]:
+    try:
+        found = {document.id: document for folder in folders for document in load_gold(folder)}
+    except InputError as error:
+        for problem in error.problems:
+            typer.echo(f"hudna: {problem}", err=True)
+        raise typer.Exit(2) from error
+    if len(found) < _FEWEST:
+        typer.echo(f"hudna: {len(found)} documents are too few to learn from: give {_FEWEST} or more", err=True)
+        raise typer.Exit(2)
+    return list(found.values())
+
+
+def _learn(documents: list[GoldDocument], folds: int) -> tuple[list[Example], Trial]:
+    lexicon, gazetteer = default_lexicon(), Gazetteer.load(imported_tables())
+
+    def make(weights: Weights | None) -> RuleReader:
+        return RuleReader(lexicon, gazetteer, weights)
+
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        reading = bar.add_task("event words", total=len(documents))
+        examples = examples_of(make, documents, lambda: bar.advance(reading))
+        trying = bar.add_task("trial", total=folds + 1)
+        return examples, cross_validate(make, documents, examples, folds, lambda: bar.advance(trying))
+
+
+def _table(trial: Trial) -> str:
+    lines = [f"{'F1':16}{'rules':>8}{'weighed':>9}"]
+    for name, ratio in trial.rules.rows.items():
+        lines.append(f"{name:16}{ratio.f1:8.3f}{trial.weighed.rows[name].f1:9.3f}")
+    return "\n".join(lines)
+
+
+def _heading(documents: list[GoldDocument], examples: list[Example], trial: Trial) -> str:
+    before, after = trial.rules.figures.claims.f1, trial.weighed.figures.claims.f1
+    return (
+        "How much each sign speaks for an event word telling an event of its own (above zero) or against it.\n"
+        f"Made by «hudna learn» from {len(documents)} documents, {len(examples)} event words; do not edit by hand.\n"
+        f"F1 of claims on documents not learned from: {before:.3f} by the rules alone, {after:.3f} with weights.\n"
+        "kind, value, weight; docs/decisions/0005-weights.md"
+    )

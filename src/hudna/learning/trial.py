@@ -1,0 +1,66 @@
+"""Whether learned weights help on texts that they were not learned from: cross-validation, from text to claims."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from hudna.evaluation.figures import Evaluation
+from hudna.evaluation.inputs import GoldDocument, predictions_of
+from hudna.evaluation.score import compare
+from hudna.learning.examples import Example, event_word_examples, to_document
+from hudna.learning.fit import fit
+from hudna.lexicon.weights import Weights, to_weights
+from hudna.pipeline import RuleReader
+from hudna.serialise import reading_to_dict
+
+MakeReader = Callable[[Weights | None], RuleReader]
+"""Makes a reader with these weights, or by the rules alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The figures on the same documents, by the rules alone and with weights learned from the other documents."""
+
+    rules: Evaluation
+    weighed: Evaluation
+
+    @property
+    def gain(self) -> float:
+        """How much the F1 of claims rises."""
+        return self.weighed.figures.claims.f1 - self.rules.figures.claims.f1
+
+
+def examples_of(make: MakeReader, documents: Sequence[GoldDocument], done: Callable[[], None]) -> list[Example]:
+    """The examples of all documents; `done` is called after each document."""
+    reader = make(None)
+    found: list[Example] = []
+    for document in documents:
+        found += event_word_examples(reader, document)
+        done()
+    return found
+
+
+def cross_validate(
+    make: MakeReader,
+    documents: Sequence[GoldDocument],
+    examples: Sequence[Example],
+    folds: int,
+    done: Callable[[], None],
+) -> Trial:
+    """Read each fold with weights learned from the others. Folds go by the document's id, so they stay the same."""
+    fold_of = {document.id: zlib.crc32(document.id.encode()) % folds for document in documents}
+    weighed = []
+    for fold in range(folds):
+        others = [example for example in examples if fold_of[example.document] != fold]
+        reader = make(to_weights(fit(others).items()))
+        weighed += _read(reader, [document for document in documents if fold_of[document.id] == fold])
+        done()
+    rules = _read(make(None), documents)
+    done()
+    return Trial(compare(documents, predictions_of(rules)), compare(documents, predictions_of(weighed)))
+
+
+def _read(reader: RuleReader, documents: Sequence[GoldDocument]) -> list[dict[str, object]]:
+    return [reading_to_dict(reader.read(to_document(document))) for document in documents]
