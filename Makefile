@@ -4,6 +4,8 @@
 # make test   format, lint, strict types and tests, those in Chromium among them
 # make accuracy  figures on the project's own gold texts; fails below the recorded floors
 # make bench     speed, start-up, memory and growth of the reader
+# make compiled  compiles the reader into build/compiled (needs a C compiler, takes minutes); PYTHONPATH=build/compiled uses it
+# make bench-compiled  the same figures of the compiled reader
 # make format rewrites the code in the project's format
 # make lock   pins the newest dependencies again
 
@@ -21,7 +23,7 @@ COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --all-extras --upgrade 
 EXAMPLES := --published 2019-05-15 examples/bulletin.txt examples/reports.jsonl
 INPUT = $(if $(FILES),$(if $(PUBLISHED),--published $(PUBLISHED)) $(FILES),$(EXAMPLES))
 
-.PHONY: run serve test chromium accuracy bench format lock clean
+.PHONY: run serve test chromium accuracy bench compiled bench-compiled format lock clean
 .DEFAULT_GOAL := run
 
 run: $(ENVIRONMENT)/reader-ready
@@ -50,6 +52,12 @@ accuracy: $(ENVIRONMENT)/reader-ready
 
 bench: $(ENVIRONMENT)/reader-ready
 	$(BIN)/python benchmarks/reader.py
+
+compiled: $(ENVIRONMENT)/developer-ready
+	$(BIN)/python scripts/compile_reader.py build/compiled
+
+bench-compiled: compiled
+	PYTHONPATH=build/compiled $(BIN)/python benchmarks/reader.py
 
 format: $(ENVIRONMENT)/developer-ready
 	$(BIN)/ruff format .
