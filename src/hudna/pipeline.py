@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from hudna.arabic.sentences import sentences
-from hudna.arabic.tokens import tokenise
-from hudna.attribution import attribute
+from hudna.arabic.tokens import Token, tokenise
+from hudna.attribution import Voices, attribute
 from hudna.claims.build import ClaimBuilder, speaker_at
 from hudna.claims.draft import Draft
 from hudna.claims.tallies import add_tallies, document_breakdowns
@@ -16,7 +18,7 @@ from hudna.gazetteer import Gazetteer
 from hudna.home import imported_tables
 from hudna.lexicon.store import Lexicon, default_lexicon
 from hudna.lexicon.weights import Sign, Weights, find_weights
-from hudna.records import Document, Reading
+from hudna.records import Claim, Document, Reading
 from hudna.sums import check_sums
 
 ENGINE = "0.1.0"
@@ -25,18 +27,17 @@ ENGINE = "0.1.0"
 class RuleReader:
     """The default reader: deterministic, offline, from lexicon and gazetteer."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, event_words: Weights | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, gazetteer: Gazetteer, weights: Mapping[str, Weights] = MappingProxyType({})
+    ) -> None:
         self._lexicon = lexicon
         self._sentences = SentenceReader(lexicon, gazetteer)
-        self._builder = ClaimBuilder(gazetteer, event_words)
+        self._builder = ClaimBuilder(gazetteer, weights)
 
     def read(self, document: Document) -> Reading:
         """Read one document into claims and findings."""
         text = document.text
-        tokens = tokenise(text)
-        ranges = sentences(text, tokens)
-        views = list(self._sentences.views(text, tokens, ranges, document.published))
-        voices = attribute(text, tokens, ranges, _actors(views))
+        tokens, views, voices = self._prepare(document)
         claims = self._builder.claims(text, tokens, views, voices, document.published)
         breakdowns = document_breakdowns(text, tokens, views)
         claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
@@ -44,10 +45,20 @@ class RuleReader:
 
     def event_words(self, document: Document) -> list[tuple[Draft, list[Sign]]]:
         """Every event word of a document with what can be weighed of it: what `hudna learn` learns from."""
-        tokens = tokenise(document.text)
-        ranges = sentences(document.text, tokens)
-        views = list(self._sentences.views(document.text, tokens, ranges, document.published))
-        return list(self._builder.signs(views, attribute(document.text, tokens, ranges, _actors(views))))
+        _, views, voices = self._prepare(document)
+        return list(self._builder.signs(views, voices))
+
+    def tellings(self, document: Document) -> list[tuple[Draft, Claim]]:
+        """The events of a document as drafts and as claims: what `hudna learn` learns places and dates from."""
+        tokens, views, voices = self._prepare(document)
+        return self._builder.drafts(document.text, tokens, views, voices, document.published)
+
+    def _prepare(self, document: Document) -> tuple[list[Token], list[SentenceView], Voices]:
+        text = document.text
+        tokens = tokenise(text)
+        ranges = sentences(text, tokens)
+        views = list(self._sentences.views(text, tokens, ranges, document.published))
+        return tokens, views, attribute(text, tokens, ranges, _actors(views))
 
 
 def _actors(views: list[SentenceView]) -> dict[int, int]:
@@ -66,4 +77,4 @@ def _actors(views: list[SentenceView]) -> dict[int, int]:
 def default_reader() -> RuleReader:
     """The reader with the shipped lexicon and gazetteer, made once."""
     lexicon = default_lexicon()
-    return RuleReader(lexicon, Gazetteer.load(imported_tables()), find_weights(lexicon.folders, "event_words"))
+    return RuleReader(lexicon, Gazetteer.load(imported_tables()), find_weights(lexicon.folders))

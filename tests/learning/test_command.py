@@ -25,9 +25,8 @@ def test_a_trial_shows_both_figures_and_writes_nothing(tmp_path):
 
 def test_weights_that_do_not_help_are_not_written(tmp_path):
     """The rules read their own gold texts well already."""
-    out = tmp_path / "weights" / "event_words.tsv"
-    done = learn(GOLD, "--out", out, "--folds", 2)
-    assert out.exists() == (done.exit_code == 0)
+    done = learn(GOLD, "--out", tmp_path, "--folds", 2)
+    assert (tmp_path / "weights" / "event_words.tsv").exists() == (done.exit_code == 0)
     if done.exit_code == 1:
         assert "nothing written" in done.stderr
 
@@ -54,4 +53,4 @@ def test_a_table_is_read_as_it_was_written(tmp_path):
     weights = read_weights(file)
     assert len(weights) == 2
     assert weights.chance([("before", "خلال")]) < 0.5 < weights.chance([("always", "")])
-    assert find_weights([tmp_path, tmp_path / "other"], "event_words") is not None
+    assert list(find_weights([tmp_path, tmp_path / "other"])) == ["event_words"]

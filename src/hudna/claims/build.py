@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from hudna.claims.aircraft import remember_aircraft
 from hudna.claims.circumstances import add_date
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.counts import add_counts
+from hudna.claims.date_signs import choose_dates
 from hudna.claims.dates import inherit_dates, mark_future
 from hudna.claims.document import Told, join_told_twice, note_repetition, repeated_title
 from hudna.claims.draft import Draft, Filler, PlaceFiller
@@ -26,6 +27,7 @@ from hudna.claims.merge import merge_sentence
 from hudna.claims.parties import PARTY_TYPES, inherit_doers, inherit_enemies, inherit_parties, name_references
 from hudna.claims.place_choice import add_places, lend_places
 from hudna.claims.place_hits import place_hits
+from hudna.claims.place_signs import choose_places
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles
 from hudna.claims.signs import Earlier, event_signs, manner
@@ -52,7 +54,7 @@ _ADMITTED = 0.6
 """The chance from which an event word stands that the rules would leave out."""
 _HOPELESS = 0.02
 """The chance under which an event word is not looked at."""
-_UNLIKELY = 0.2
+_UNLIKELY = 0.25
 """The chance under which an event word that no other one absorbs is no claim."""
 _WINDOW = 40
 """How many claims back a referring word is looked up."""
@@ -61,10 +63,11 @@ _WINDOW = 40
 class ClaimBuilder:
     """Builds the claims of documents; keeps nothing between documents but parsed frames."""
 
-    def __init__(self, gazetteer: Gazetteer, event_words: Weights | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, weights: Mapping[str, Weights]) -> None:
         self._frames = Frames()
         self._gazetteer = gazetteer
-        self._event_words = event_words
+        self._event_words = weights.get("event_words")
+        self._dates, self._places = weights.get("dates"), weights.get("places")
 
     def claims(
         self,
@@ -75,11 +78,28 @@ class ClaimBuilder:
         published: date | None = None,
     ) -> list[Claim]:
         """The claims of a document. Duplicates told again are joined; versions of several speakers stay apart."""
-        memory = PlaceMemory(self._gazetteer)
-        told = self.tellings(text, tokens, views, voices, memory, published)
-        return [make_claim(text, item, _speaker(text, tokens, item.voice), memory.resolve) for item in told]
+        return [claim for _, claim in self.drafts(text, tokens, views, voices, published)]
 
-    def tellings(
+    def drafts(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        views: Sequence[SentenceView],
+        voices: Voices,
+        published: date | None = None,
+    ) -> list[tuple[Draft, Claim]]:
+        """The claims of a document, each with the draft that it was made from."""
+        memory = PlaceMemory(self._gazetteer)
+        told = self._tellings(text, tokens, views, voices, memory, published)
+        drafts = [item.draft for item in told]
+        if self._dates is not None:
+            choose_dates(drafts, self._dates)
+        if self._places is not None:
+            choose_places(drafts, self._places)
+        speakers = [_speaker(text, tokens, item.voice) for item in told]
+        return [(t.draft, make_claim(text, t, s, memory.resolve)) for t, s in zip(told, speakers, strict=True)]
+
+    def _tellings(
         self,
         text: str,
         tokens: Sequence[Token],
@@ -91,7 +111,7 @@ class ClaimBuilder:
         """The events of a document with who tells them, each once; `memory` learns its places."""
         told: list[Told] = []
         carried: list[Filler] = []
-        speakers = _naming_tokens(voices)
+        speakers = naming_tokens(voices)
         country = document_country(views)
         event_words = self._event_words_of(views, voices)
         for number, view in enumerate(views):
@@ -115,7 +135,7 @@ class ClaimBuilder:
 
     def signs(self, views: Sequence[SentenceView], voices: Voices) -> Iterator[tuple[Draft, list[Sign]]]:
         """Every event word of a document, those left out by the rules too, with what can be weighed of it."""
-        speakers = _naming_tokens(voices)
+        speakers = naming_tokens(voices)
         earlier = Earlier(manner=manner(views))
         for number, view in enumerate(views):
             clauses = Clauses(view)
@@ -128,7 +148,7 @@ class ClaimBuilder:
         """The event words that may tell events, for each sentence, with their chances."""
         standing: list[list[Draft]] = [[] for _ in views]
         if self._event_words is None:
-            speakers = _naming_tokens(voices)
+            speakers = naming_tokens(voices)
             for number, view in enumerate(views):
                 found = find_triggers(view, number, Clauses(view), self._frames)
                 standing[number] = [d for d in found if not d.doubt and not in_naming(d, speakers)]
@@ -172,6 +192,8 @@ class ClaimBuilder:
         add_counts(view, drafts, phrases, clause_of)
         _hold_shares(drafts)
         hits = place_hits(view, phrases, speakers)
+        for draft in drafts:
+            draft.hits = hits
         add_places(view, drafts, hits, clauses)
         speech = _speech_clauses(view, clauses)
         for draft in drafts:
@@ -185,7 +207,7 @@ class ClaimBuilder:
         return drafts, remember(carried, subjects, drafts)
 
 
-def _naming_tokens(voices: Voices) -> set[int]:
+def naming_tokens(voices: Voices) -> set[int]:
     """The tokens that name speakers."""
     return {token for voice in voices for first, last in voice.chain for token in range(first, last)}
 

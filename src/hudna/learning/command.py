@@ -1,8 +1,9 @@
-"""`hudna learn`: weights of event words from gold files, tried on texts that they were not learned from."""
+"""`hudna learn`: weights from gold files, tried on texts that they were not learned from."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +26,7 @@ LEARN_EXAMPLES = """
 
   hudna learn gold/ --dry-run                      only try: figures by the rules alone and with weights
 
-  hudna learn gold/ more-gold/ --out my-lexicon/weights/event_words.tsv
+  hudna learn gold/ more-gold/ --out my-lexicon
 
   HUDNA_LEXICONS=my-lexicon hudna read article.txt       reads with them
 
@@ -38,16 +39,19 @@ _FEWEST = 10
 
 def learn_command(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD…", help="Folders of gold files (*.json).")],
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where the weights are written.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Where «weights/» is written: a folder for HUDNA_LEXICONS."),
+    ] = None,
     folds: Annotated[int, typer.Option("--folds", min=2, max=20, help="Parts for the trial.")] = 5,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Try, write nothing.")] = False,
 ) -> None:
-    """Learn which event words tell events of their own, from texts that a careful coder has read.
+    """Learn which words tell events of their own and who did it, from texts that a careful coder has read.
 
     The weights are tried on texts that they were not learned from. They are written only when claims become better.
     """
     if (out is None) != dry_run:
-        raise typer.BadParameter("give --out FILE, or --dry-run to write nothing", param_hint="--out")
+        raise typer.BadParameter("give --out FOLDER, or --dry-run to write nothing", param_hint="--out")
     documents = _documents(gold)
     examples, trial = _learn(documents, folds)
     typer.echo(_table(trial))
@@ -55,8 +59,10 @@ def learn_command(
         typer.echo("hudna: the weights do not make claims better: nothing written", err=True)
         raise typer.Exit(1)
     if out is not None:
-        write_weights(out, _heading(documents, examples, trial), fit(examples).items())
-        typer.echo(f"written: {out}")
+        for name, found in examples.items():
+            file = out / "weights" / f"{name}.tsv"
+            write_weights(file, _heading(len(documents), len(found), trial), fit(found).items())
+            typer.echo(f"written: {file}")
 
 
 def _documents(folders: list[Path]) -> list[GoldDocument]:
@@ -72,14 +78,14 @@ def _documents(folders: list[Path]) -> list[GoldDocument]:
     return list(found.values())
 
 
-def _learn(documents: list[GoldDocument], folds: int) -> tuple[list[Example], Trial]:
+def _learn(documents: list[GoldDocument], folds: int) -> tuple[dict[str, list[Example]], Trial]:
     lexicon, gazetteer = default_lexicon(), Gazetteer.load(imported_tables())
 
-    def make(weights: Weights | None) -> RuleReader:
+    def make(weights: Mapping[str, Weights]) -> RuleReader:
         return RuleReader(lexicon, gazetteer, weights)
 
     with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
-        reading = bar.add_task("event words", total=len(documents))
+        reading = bar.add_task("examples", total=len(documents))
         examples = examples_of(make, documents, lambda: bar.advance(reading))
         trying = bar.add_task("trial", total=folds + 1)
         return examples, cross_validate(make, documents, examples, folds, lambda: bar.advance(trying))
@@ -92,11 +98,11 @@ def _table(trial: Trial) -> str:
     return "\n".join(lines)
 
 
-def _heading(documents: list[GoldDocument], examples: list[Example], trial: Trial) -> str:
+def _heading(documents: int, examples: int, trial: Trial) -> str:
     before, after = trial.rules.figures.claims.f1, trial.weighed.figures.claims.f1
     return (
-        "How much each sign speaks for an event word telling an event of its own (above zero) or against it.\n"
-        f"Made by «hudna learn» from {len(documents)} documents, {len(examples)} event words; do not edit by hand.\n"
+        "How much each sign speaks for (above zero) or against (below zero) what is asked: kind, value, weight.\n"
+        f"Made by «hudna learn» from {documents} documents with {examples} examples; do not edit by hand.\n"
         f"F1 of claims on documents not learned from: {before:.3f} by the rules alone, {after:.3f} with weights.\n"
-        "kind, value, weight; docs/decisions/0005-weights.md"
+        "See docs/decisions/0005-weights.md."
     )

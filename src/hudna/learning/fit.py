@@ -21,7 +21,7 @@ _SMALLEST = 0.02
 """Weights nearer to zero than this are left out."""
 
 
-def fit(examples: Sequence[Example], penalty: float = 10.0, rounds: int = 30, documents: int = 3) -> dict[Sign, float]:
+def fit(examples: Sequence[Example], penalty: float = 20.0, rounds: int = 20, documents: int = 3) -> dict[Sign, float]:
     """The weights of the signs that stand in at least so many documents.
 
     `penalty` draws the weights to zero: it is what one unit of a squared weight costs, in half examples.
@@ -40,13 +40,17 @@ def fit(examples: Sequence[Example], penalty: float = 10.0, rounds: int = 30, do
 def _descend(
     rows: list[tuple[list[int], bool]], size: int, free: int | None, penalty: float, rounds: int
 ) -> list[float]:
-    """Weights by number; the penalty of a weight is spread over the rows that bear its sign, but `free` bears none."""
+    """Weights by number, as a mean over the later rounds, which wavers less than the last of them.
+
+    The penalty of a weight is spread over the rows that bear its sign; `free` bears none.
+    """
     counts = Counter(number for numbers, _ in rows for number in numbers)
     draw = [penalty / counts[number] if number != free else 0.0 for number in range(size)]
     weights, steps = [0.0] * size, [1e-8] * size
+    summed = [0.0] * size
     order = random.Random(0)
     rows = list(rows)
-    for _ in range(rounds):
+    for turn in range(rounds):
         order.shuffle(rows)
         for numbers, tells in rows:
             total = sum([weights[number] for number in numbers])
@@ -55,4 +59,6 @@ def _descend(
                 slope = error + draw[number] * weights[number]
                 steps[number] += slope * slope
                 weights[number] -= _STEP * slope / math.sqrt(steps[number])
-    return weights
+        if 2 * turn >= rounds:
+            summed = [total + weight for total, weight in zip(summed, weights, strict=True)]
+    return [total / (rounds - (rounds + 1) // 2) for total in summed]

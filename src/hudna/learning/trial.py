@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hudna.evaluation.figures import Evaluation
 from hudna.evaluation.inputs import GoldDocument, predictions_of
 from hudna.evaluation.score import compare
-from hudna.learning.examples import Example, event_word_examples, to_document
+from hudna.learning.examples import TABLES, Example, to_document
 from hudna.learning.fit import fit
 from hudna.lexicon.weights import Weights, to_weights
 from hudna.pipeline import RuleReader
 from hudna.serialise import reading_to_dict
 
-MakeReader = Callable[[Weights | None], RuleReader]
-"""Makes a reader with these weights, or by the rules alone."""
+Examples = Mapping[str, Sequence[Example]]
+"""The examples for each table."""
+MakeReader = Callable[[Mapping[str, Weights]], RuleReader]
+"""Makes a reader with these tables of weights; with none, by the rules alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,15 @@ class Trial:
         return self.weighed.figures.claims.f1 - self.rules.figures.claims.f1
 
 
-def examples_of(make: MakeReader, documents: Sequence[GoldDocument], done: Callable[[], None]) -> list[Example]:
-    """The examples of all documents; `done` is called after each document."""
-    reader = make(None)
-    found: list[Example] = []
+def examples_of(
+    make: MakeReader, documents: Sequence[GoldDocument], done: Callable[[], None]
+) -> dict[str, list[Example]]:
+    """The examples of all documents for each table; `done` is called after each document."""
+    reader = make({})
+    found: dict[str, list[Example]] = {name: [] for name in TABLES}
     for document in documents:
-        found += event_word_examples(reader, document)
+        for name, examples in TABLES.items():
+            found[name] += examples(reader, document)
         done()
     return found
 
@@ -45,7 +50,7 @@ def examples_of(make: MakeReader, documents: Sequence[GoldDocument], done: Calla
 def cross_validate(
     make: MakeReader,
     documents: Sequence[GoldDocument],
-    examples: Sequence[Example],
+    examples: Examples,
     folds: int,
     done: Callable[[], None],
 ) -> Trial:
@@ -53,11 +58,14 @@ def cross_validate(
     fold_of = {document.id: zlib.crc32(document.id.encode()) % folds for document in documents}
     weighed = []
     for fold in range(folds):
-        others = [example for example in examples if fold_of[example.document] != fold]
-        reader = make(to_weights(fit(others).items()))
+        others = {
+            name: [example for example in found if fold_of[example.document] != fold]
+            for name, found in examples.items()
+        }
+        reader = make({name: to_weights(fit(found).items()) for name, found in others.items()})
         weighed += _read(reader, [document for document in documents if fold_of[document.id] == fold])
         done()
-    rules = _read(make(None), documents)
+    rules = _read(make({}), documents)
     done()
     return Trial(compare(documents, predictions_of(rules)), compare(documents, predictions_of(weighed)))
 

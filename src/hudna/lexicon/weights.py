@@ -46,11 +46,10 @@ def to_weights(pairs: Iterable[tuple[Sign, float]]) -> Weights:
     return Weights(table)
 
 
-def find_weights(folders: Sequence[Path], name: str) -> Weights | None:
-    """The weights of this name in the last of the folders that has them; None when none has."""
-    files = [folder / "weights" / f"{name}.tsv" for folder in folders]
-    there = [file for file in files if file.exists()]
-    return read_weights(there[-1]) if there else None
+def find_weights(folders: Sequence[Path]) -> dict[str, Weights]:
+    """The tables in the subfolders `weights`, by the name of their file; a later folder goes before an earlier one."""
+    files = {file.stem: file for folder in folders for file in sorted(folder.glob("weights/*.tsv"))}
+    return {name: read_weights(file) for name, file in files.items()}
 
 
 def read_weights(file: Path) -> Weights:
