@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,7 +31,7 @@ from hudna.claims.place_hits import place_hits
 from hudna.claims.place_signs import choose_places
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles
-from hudna.claims.signs import Earlier, event_signs, manner
+from hudna.claims.signs import event_signs
 from hudna.claims.speaking import in_naming, voice_of
 from hudna.claims.status import pass_on_status, set_status
 from hudna.claims.subjects import remember
@@ -123,7 +124,7 @@ class ClaimBuilder:
                 if repeated is not None and draft.first >= repeated and note_repetition(told, draft):
                     continue
                 told.extend(_told(draft, voices, tokens))
-        remember_aircraft([item.draft for item in told], text)
+        remember_aircraft([item.draft for item in told])
         mark_future([item.draft for item in told], published)
         inherit_dates([item.draft for item in told], published)
         told = _standing(told)
@@ -136,13 +137,13 @@ class ClaimBuilder:
     def signs(self, views: Sequence[SentenceView], voices: Voices) -> Iterator[tuple[Draft, list[Sign]]]:
         """Every event word of a document, those left out by the rules too, with what can be weighed of it."""
         speakers = naming_tokens(voices)
-        earlier = Earlier(manner=manner(views))
+        earlier: Counter[str] = Counter()
         for number, view in enumerate(views):
             clauses = Clauses(view)
             found = [d for d in find_triggers(view, number, clauses, self._frames) if not in_naming(d, speakers)]
             for index, draft in enumerate(found):
                 yield draft, event_signs(view, clauses, found, index, earlier)
-            earlier.note(found)
+            earlier.update(draft.frame.entry.id for draft in found)
 
     def _event_words_of(self, views: Sequence[SentenceView], voices: Voices) -> list[list[Draft]]:
         """The event words that may tell events, for each sentence, with their chances."""
@@ -203,7 +204,7 @@ class ClaimBuilder:
         pass_on_status(drafts)
         drafts = [draft for draft in merge_sentence(view, drafts, clauses) if draft.chance >= _UNLIKELY]
         lend_places(view, drafts, hits, clauses)
-        memory.inherit(drafts)
+        memory.settle(drafts)
         return drafts, remember(carried, subjects, drafts)
 
 
