@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -77,4 +78,6 @@ def _actors(views: list[SentenceView]) -> dict[int, int]:
 def default_reader() -> RuleReader:
     """The reader with the shipped lexicon and gazetteer, made once."""
     lexicon = default_lexicon()
-    return RuleReader(lexicon, Gazetteer.load(imported_tables()), find_weights(lexicon.folders))
+    reader = RuleReader(lexicon, Gazetteer.load(imported_tables()), find_weights(lexicon.folders))
+    gc.freeze()  # they stay for good: without this the collector walks all of them again and again while texts are read
+    return reader
