@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("observatory.atlas.addresses")),
     path("", include("observatory.documents.addresses")),
     path("", include("observatory.ledgers.addresses")),
+    path("", include("observatory.voices.addresses")),
     path("", include("observatory.bulletins.addresses")),
     path("", include("observatory.review.addresses")),
     path("", include("observatory.search.addresses")),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.apps.registry import Apps
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
 
@@ -29,6 +30,7 @@ class FinalQuerySet(models.QuerySet[Any]):
 class FinalModel(models.Model):
     """A row that is added and never changed."""
 
+    rows_are_final: ClassVar = True
     objects = FinalQuerySet.as_manager()
 
     class Meta:
@@ -61,6 +63,27 @@ def refuse_changes(table: str, message: str) -> RunPython:
     return RunPython(add, drop)
 
 
+def final_tables() -> list[str]:
+    """The tables whose rows are only added."""
+    from django.apps import apps
+
+    return sorted(model._meta.db_table for model in apps.get_models() if getattr(model, "rows_are_final", False))
+
+
+def unguarded_tables(connection: BaseDatabaseWrapper) -> list[str]:
+    """Those of them on which a trigger that refuses changes is missing or turned off."""
+    vendor = connection.vendor
+    with connection.cursor() as cursor:
+        cursor.execute(_TRIGGERS[vendor])
+        present = {row[0] for row in cursor.fetchall()}
+    return [table for table in final_tables() if not {f"{table}_no_{what}" for what in _GUARDS[vendor]} <= present]
+
+
+_GUARDS = {"sqlite": ("update", "delete", "replace"), "postgresql": ("change", "truncate")}
+_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'",
+}
 _ADD = {
     "sqlite": (
         "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{message}'); END",
@@ -78,7 +101,7 @@ _ADD = {
     ),
 }
 _DROP = {
-    "sqlite": tuple(f"DROP TRIGGER {{table}}_no_{what}" for what in ("update", "delete", "replace")),
+    "sqlite": tuple(f"DROP TRIGGER {{table}}_no_{what}" for what in _GUARDS["sqlite"]),
     "postgresql": (
         "DROP TRIGGER {table}_no_truncate ON {table}",
         "DROP TRIGGER {table}_no_change ON {table}",

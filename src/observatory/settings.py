@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "csp",
     "observatory.records",
     "observatory.documents",
+    # Before atlas: who says a claim is known when what they disagree about is looked at.
+    "observatory.voices",
     "observatory.atlas",
     "observatory.ledgers",
     "observatory.bulletins",

@@ -18,11 +18,12 @@ from tests.observatory.texts import RAID, SHELLING, article, many, take, write_l
 
 
 @pytest.fixture
-def record(db: None, tmp_path: Path) -> None:
+def record(db: None, tmp_path: Path, django_capture_on_commit_callbacks: Callable) -> None:
     """A record with a decision."""
     take(write_lines(tmp_path / "articles.jsonl", [article(SHELLING), article(RAID), *many(3)]))
     claim = decide.find_claim(Claim.objects.get(type="air_strike").key)
-    decide.correct(claim, "status", "possible", "Rana", "no one confirms it")
+    with django_capture_on_commit_callbacks(execute=True):
+        decide.correct(claim, "status", "possible", "Rana", "no one confirms it")
 
 
 def test_a_backup_of_one_record_fills_another(hudna_process: Callable, environment, new_database, tmp_path):

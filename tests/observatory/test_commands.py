@@ -69,12 +69,14 @@ def test_what_cannot_be_decided_is_told(hudna, record):
     hudna("decide", "accept", key, "--reason", "nobody", status=2)
 
 
-def test_merged_claims_are_one_incident(hudna, record):
+def test_merged_claims_are_one_incident(hudna, record, django_capture_on_commit_callbacks):
     keys = {record["shelling"], record["air_strike"]}
-    hudna("decide", "merge", *keys, *PERSON)
+    with django_capture_on_commit_callbacks(execute=True):
+        hudna("decide", "merge", *keys, *PERSON)
     found = [json.loads(line) for line in hudna("incidents", "--format", "jsonl").stdout.splitlines()]
     assert any(keys <= set(incident["claims"]) for incident in found)
-    hudna("decide", "split", record["shelling"], "--from", record["air_strike"], *PERSON)
+    with django_capture_on_commit_callbacks(execute=True):
+        hudna("decide", "split", record["shelling"], "--from", record["air_strike"], *PERSON)
     found = [json.loads(line) for line in hudna("incidents", "--format", "jsonl").stdout.splitlines()]
     assert not any(keys <= set(incident["claims"]) for incident in found)
 
@@ -184,7 +186,7 @@ def test_a_database_that_fails_and_a_broken_lexicon_are_told(hudna, record, tmp_
     def fail(*arguments: object) -> None:
         raise OperationalError("disk I/O error")
 
-    monkeypatch.setattr("observatory.records.joined.recorded", fail)
+    monkeypatch.setattr("observatory.atlas.kept.recorded_of", fail)
     assert "the database failed (disk I/O error)" in hudna("incidents", status=1).stderr
     monkeypatch.undo()
 

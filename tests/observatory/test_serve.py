@@ -8,9 +8,11 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from observatory.command.serve import listening
 from tests.observatory.conftest import COMMAND
 
 
@@ -22,20 +24,27 @@ def test_the_example_is_loaded_once(hudna):
 
 
 @pytest.fixture
-def serving(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def problems(tmp_path: Path) -> Path:
+    """What the server says on standard error."""
+    return tmp_path / "problems.txt"
+
+
+@pytest.fixture
+def serving(environment: dict[str, str], problems: Path) -> Iterator[subprocess.Popen[str]]:
     """A server on a free port."""
     words = [sys.executable, "-u", "-c", COMMAND, "serve", "--port", "0"]
-    server = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    yield server
-    server.terminate()
-    server.wait(20)
+    with problems.open("w") as told:
+        server = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=told, text=True)
+        yield server
+        server.terminate()
+        server.wait()
 
 
-def test_the_server_tells_its_address_and_the_link_for_the_first_administrator(serving):
+def test_the_server_tells_its_address_and_the_link_for_the_first_administrator(serving, problems):
     assert serving.stdout is not None
     first = serving.stdout.readline()
     address = re.search(r"http://localhost:\d+/", first)
-    assert address, first
+    assert address, f"{first}{problems.read_text()}"
     assert "works once" in serving.stdout.readline()
     link = serving.stdout.readline().strip()
     assert link.startswith(f"{address.group()}people/welcome/")
@@ -45,6 +54,16 @@ def test_the_server_tells_its_address_and_the_link_for_the_first_administrator(s
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     with urllib.request.urlopen(f"{address.group()}static/ui/tokens.css") as answer:
         assert b"--paper" in answer.read()
+
+
+def test_every_address_of_a_host_has_the_same_port():
+    sockets = listening("localhost", 0)
+    try:
+        assert len({each.getsockname()[1] for each in sockets}) == 1
+        assert len({each.getsockname()[0] for each in sockets}) == len(sockets)
+    finally:
+        for each in sockets:
+            each.close()
 
 
 def test_a_taken_port_is_told(hudna):

@@ -16,6 +16,7 @@ from observatory.api.paging import DEFAULT, filters_told, page_asked, paged
 from observatory.api.schemas import Asked, Claims, ClaimWhole, DocumentOut, Documents, IncidentOut, Incidents
 from observatory.atlas import gate as atlas_gate
 from observatory.atlas import queries as atlas
+from observatory.atlas.models import KEYS
 from observatory.atlas.present import data_row
 from observatory.documents.fields import Voice
 from observatory.documents.gate import protected_of
@@ -143,7 +144,7 @@ def incidents(
 def incident(request: HttpRequest, key: str) -> dict[str, Any]:
     """As a list tells it."""
     profile, person = audience_of(request), person_of(request)
-    rows = atlas_gate.open_incidents(person, profile).filter(**{atlas_gate.KEYS[profile.name]: key})
+    rows = atlas_gate.open_incidents(person, profile).filter(**{KEYS[profile.name]: key})
     found = atlas_gate.shown(rows, person, profile)
     if not found:
         raise HttpError(404, f"no incident «{key}»")

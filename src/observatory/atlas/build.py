@@ -18,9 +18,10 @@ from hudna.recorded import RecordedClaim
 from hudna.series import window
 from observatory.atlas import write
 from observatory.atlas.models import Incident, Member
+from observatory.progress import step
 from observatory.records.joined import decided
 from observatory.records.models import Claim
-from observatory.records.pieces import pieces
+from observatory.records.pieces import numbers_of, pieces
 from observatory.records.query import Query
 from observatory.records.recorded import recorded, recorded_of
 
@@ -65,13 +66,18 @@ def rebuild(
     return total
 
 
-def refresh(advance: Advance = lambda number: None) -> Summary:
+def refresh() -> Summary:
     """Make anew what came in, was read anew or was rejected since; nothing when incidents are up to date."""
     total = Summary()
+    older = Incident.objects.filter(is_told=None)
     touched = _retired_days() + _waiting_days()
-    undated = _waiting().filter(from_day=None).exists()
+    touched += older.exclude(first_day=None).values_list("first_day", "last_day").distinct()
+    undated = _waiting().filter(from_day=None).exists() or older.filter(first_day=None).exists()
     _forget_retired()
-    for first, last in _spans(touched):
+    spans = _spans(touched)
+    if spans:
+        advance = step("joining claims to incidents", sum((last - first).days + 1 for first, last in spans))
+    for first, last in spans:
         rebuild(first, last, advance, total)
     if undated:
         _undated(total)
@@ -178,10 +184,10 @@ def _closed(chosen: Sequence[Joined], incidents: Sequence[Joined], previous: dic
 
 def _undated(total: Summary) -> None:
     """Claims that tell no day and whose document has none: each an incident of its own unless people joined them."""
-    keys = Claim.objects.filter(current=True, from_day=None).exclude(review="rejected").values_list("key", flat=True)
+    waiting = Claim.objects.filter(current=True, from_day=None).exclude(review="rejected")
     decisions = decided()
-    for asked in pieces(keys.iterator(chunk_size=_ASKED), _ASKED):
-        claims = list(recorded_of(asked))
+    for asked in numbers_of(waiting, _ASKED):
+        claims = list(recorded_of(Claim.objects.filter(pk__in=asked).values_list("key", flat=True)))
         numbers = _numbers(claims)
         incidents = join(claims, decisions, _previous(claims))
         with transaction.atomic():

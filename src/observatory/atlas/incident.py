@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from hudna.protect import Profile
 from observatory.atlas import history
-from observatory.atlas.gate import KEYS, Shown, open_incidents, shown
-from observatory.atlas.models import Incident, Member
+from observatory.atlas.gate import Shown, glimpse_of, glimpses, open_incidents, shown
+from observatory.atlas.models import KEYS, Incident, Member
 from observatory.atlas.present import data_row, line, place_words
 from observatory.atlas.ranges import span
 from observatory.atlas.today import drawn, voice_of
@@ -41,7 +41,7 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
     keys = [claim.key for claim in item.joined.claims]
     sources = columns(item, _numbers(keys) if profile.text == "full" else {}, voice)
     can_decide = may(person, Permission.REVIEW)
-    told = line(item, voice)
+    told = line(glimpse_of(item), voice)
     context = {
         "line": told,
         "title": told.title(voice),
@@ -61,7 +61,7 @@ def incident(request: HttpRequest, key: str) -> HttpResponse:
 def area(request: HttpRequest, key: str) -> JsonResponse:
     """What the map of an incident draws."""
     voice = voice_of(request)
-    told = line(_find(key, person_of(request), audience_of(request)), voice)
+    told = line(glimpse_of(_find(key, person_of(request), audience_of(request))), voice)
     return JsonResponse({"areas": [drawn([told], voice)] if told.area else [], "nowhere": None, "left_off": False})
 
 
@@ -129,7 +129,7 @@ def _candidates(item: Shown, person: Person, profile: Profile, voice: Voice) -> 
     if row.country:
         near = near.filter(country=row.country)
     rows = sorted(near.order_by("-documents", "key")[: _MOST_NEAR * 10], key=lambda other: _distance(row, other))
-    told = [line(other, voice) for other in shown(rows[:_MOST_NEAR], person, profile)]
+    told = [line(other, voice) for other in glimpses(rows[:_MOST_NEAR], person, profile)]
     return [(each, each.title(voice)) for each in told]
 
 

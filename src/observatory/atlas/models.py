@@ -11,7 +11,10 @@ from typing import ClassVar
 from django.db import models
 
 from observatory.json_text import CompactEncoder
-from observatory.records.models import Claim
+from observatory.records.models import Claim, Document
+
+KEYS = {"internal": "key", "partner": "partner_key", "public": "public_key"}
+"""The column that holds the key under which each profile knows an incident."""
 
 
 class Incident(models.Model):
@@ -44,8 +47,20 @@ class Incident(models.Model):
     sources = models.PositiveIntegerField()
     unreviewed = models.PositiveIntegerField()
     """How many of its claims nobody has decided about."""
+    wounded_low = models.FloatField(null=True)
+    wounded_high = models.FloatField(null=True)
+    displaced_low = models.FloatField(null=True)
+    displaced_high = models.FloatField(null=True)
+    captured_low = models.FloatField(null=True)
+    captured_high = models.FloatField(null=True)
+    is_long = models.BooleanField(default=False)
+    """Whether it is told of more days than `records.models.claim.LONG`: such incidents are looked for apart."""
+    is_told = models.BooleanField(null=True)
+    """Whether it counts as having happened (`facts.is_told`); None in rows made before facts were kept."""
     open_day = models.DateField(null=True)
     """The day from which the delay of a profile is reckoned for the first of its claims."""
+    whole_day = models.DateField(null=True)
+    """The day from which it is reckoned for all of them; None where one has no day, so that it waits for ever."""
 
     class Meta:
         """Lists ask for days, then for type or region."""
@@ -53,6 +68,7 @@ class Incident(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["last_day", "first_day", "type"], name="incident_days"),
             models.Index(fields=["first_day"], name="incident_first"),
+            models.Index(fields=["last_day", "first_day"], name="incident_long", condition=models.Q(is_long=True)),
             models.Index(fields=["country", "admin1", "last_day"], name="incident_region"),
             models.Index(fields=["disputed", "last_day"], name="incident_disputed"),
         ]
@@ -61,12 +77,23 @@ class Incident(models.Model):
         return f"{self.key} {self.type}"
 
 
+class Facts(models.Model):
+    """What a line of an incident rests on, as `observatory.atlas.facts` keeps it."""
+
+    incident = models.OneToOneField(Incident, models.CASCADE, primary_key=True, related_name="facts")
+    data = models.JSONField(encoder=CompactEncoder)
+
+    def __str__(self) -> str:
+        return str(self.incident_id)
+
+
 class Member(models.Model):
     """A claim of an incident. Each current claim that is not rejected belongs to exactly one."""
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="members")
     claim = models.OneToOneField(Claim, models.CASCADE, related_name="member")
     claim_key = models.CharField(max_length=20, db_index=True)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="members")
     open_day = models.DateField(null=True)
 
     def __str__(self) -> str:

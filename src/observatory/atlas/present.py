@@ -12,6 +12,7 @@ from hudna.incidents import Estimate
 from hudna.protect import ProtectedPlace
 from observatory.atlas.areas import Area, area_of
 from observatory.atlas.gate import Shown
+from observatory.atlas.glimpse import Glimpse, Teller
 from observatory.documents.fields import Voice, party_name, place_name
 from observatory.ui import words
 
@@ -44,9 +45,8 @@ class Line:
         return " · ".join(filter(None, (voice.label("type", self.type), self.place)))
 
 
-def line(item: Shown, voice: Voice) -> Line:
+def line(told: Glimpse, voice: Voice) -> Line:
     """The line of an incident."""
-    told = item.told
     return Line(
         key=told.key,
         type=told.type,
@@ -59,12 +59,18 @@ def line(item: Shown, voice: Voice) -> Line:
         actors=voice.joined(party_name(party, voice) for party in told.actors[:3]),
         targets=voice.joined(party_name(party, voice) for party in told.targets[:3]),
         figures=tuple(figure_words(estimate, voice) for estimate in ordered(told.estimates)[:3]),
-        documents=len({claim.document.key for claim in told.claims}),
-        sources=len({version.source for version in told.versions}),
+        documents=told.documents,
+        sources=told.sources,
         disputed=told.disputed,
-        denied=bool(told.denied_by),
+        denied=told.denied,
         area=area_of(told.place),
     )
+
+
+def teller_name(teller: Teller, voice: Voice) -> str:
+    """Who tells it, as far as it may be said."""
+    named = party_name(teller.party, voice) if teller.party is not None else teller.outlet
+    return named or words.say("incident.source_withheld", voice.language)
 
 
 def place_words(place: ProtectedPlace | None, voice: Voice) -> str | None:

@@ -12,7 +12,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 from hudna.incidents import RecordFinding
 from hudna.protect import Profile, protect_finding
 from hudna.records import Level
-from observatory.atlas.gate import open_claims, open_incidents
+from observatory.atlas.gate import open_claims, open_incidents, open_ones, touching
 from observatory.atlas.models import CrossFinding, Incident
 from observatory.documents.queries import open_documents
 from observatory.people.roles import Person
@@ -72,7 +72,7 @@ def _last_day(person: Person, profile: Profile) -> date:
 
 def listed(person: Person, profile: Profile, filters: Filters, days: Days, disputed: bool) -> QuerySet[Incident]:
     """The incidents of a list, the latest first."""
-    found = open_incidents(person, profile).filter(last_day__gte=days.first, first_day__lte=days.last)
+    found = open_incidents(person, profile).filter(touching(days.first, days.last))
     if filters.types:
         found = found.filter(type__in=filters.types)
     if disputed:
@@ -82,14 +82,14 @@ def listed(person: Person, profile: Profile, filters: Filters, days: Days, dispu
         claims = about.query().claims()
         if about.status:
             claims = claims.filter(status=about.status)
-        asked = open_claims(person, profile).filter(member__incident=OuterRef("pk"), pk__in=claims.values("pk"))
-        found = found.filter(Exists(asked))
+        claims = claims.filter(member__incident=OuterRef("pk"))
+        found = found.filter(Exists(open_ones(claims, person, profile)))
     return found.order_by("-first_day", "-documents", "key")
 
 
 def disagreements(person: Person, profile: Profile, days: Days) -> QuerySet[Incident]:
     """The incidents that sources disagree about and of which a claim waits for a decision."""
-    found = open_incidents(person, profile).filter(last_day__gte=days.first, first_day__lte=days.last)
+    found = open_incidents(person, profile).filter(touching(days.first, days.last))
     return found.filter(disputed=True, unreviewed__gt=0).order_by("-documents", "-first_day", "key")
 
 

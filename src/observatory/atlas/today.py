@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,9 +12,10 @@ from django.shortcuts import render
 
 from hudna.labels import STATUSES, TYPES
 from hudna.protect import Profile
-from observatory.atlas.gate import Shown, shown
+from observatory.atlas.gate import glimpses, shown
+from observatory.atlas.glimpse import ChangedFigure, Glimpse
 from observatory.atlas.models import Incident
-from observatory.atlas.present import Line, data_row, line
+from observatory.atlas.present import Line, data_row, line, teller_name
 from observatory.atlas.queries import (
     Days,
     chosen_days,
@@ -23,7 +25,6 @@ from observatory.atlas.queries import (
     open_findings,
 )  # fmt: skip
 from observatory.atlas.timeline import Timeline, timeline
-from observatory.atlas.versions import changed
 from observatory.documents.fields import Voice
 from observatory.documents.keys import public_key
 from observatory.people.audience import audience_of, person_of
@@ -32,7 +33,7 @@ from observatory.records.pieces import pieces
 from observatory.ui import charts, numerals, words
 from observatory.ui.data import as_data, format_of
 from observatory.ui.filters import Filters, filters_of
-from observatory.ui.listing import page_of
+from observatory.ui.listing import MOST_COUNTED, page_of
 from observatory.ui.preferences import address_with, preferences_of
 
 PAGE = 25
@@ -57,15 +58,15 @@ def today(request: HttpRequest) -> HttpResponse:
     rows = listed(person, profile, filters, days, disputed)
     if format := format_of(request):
         return as_data(request, format, "incidents", _data(rows, person, profile, voice, format == "geojson"))
-    listing = page_of(request, rows, PAGE)
-    items = shown(listing.object_list, person, profile)
-    contested = shown(disagreements(person, profile, days)[: _OPEN * 2], person, profile)
+    listing = page_of(request, rows, PAGE, MOST_COUNTED)
+    items = glimpses(listing.object_list, person, profile)
+    contested = glimpses(disagreements(person, profile, days)[: _OPEN * 2], person, profile)
     told = timeline(person, profile, days, voice)
     context = {
         "listing": listing,
         "lines": [_titled(item, voice) for item in items],
-        "changes": [(line(item, voice), each) for item in items for each in changed(item, voice)][:_OPEN],
-        "contested": [_titled(item, voice) for item in contested if item.told.disputed][:_OPEN],
+        "changes": list(islice(_changes(items, voice), _OPEN)),
+        "contested": [_titled(item, voice) for item in contested if item.disputed][:_OPEN],
         "findings": [_finding(each, profile) for each in open_findings(person, profile, days, _OPEN)],
         "documents": _new(person, profile),
         "timeline": told,
@@ -90,7 +91,7 @@ def areas(request: HttpRequest) -> JsonResponse:
     filters: Filters = filters_of(request, profile)
     days = chosen_days(filters, person, profile)
     rows = listed(person, profile, filters, days, request.GET.get("disputed") == "1")
-    lines = [line(item, voice) for item in shown(rows[:_ON_MAP], person, profile)]
+    lines = [line(item, voice) for item in glimpses(rows[:_ON_MAP], person, profile)]
     nowhere = sum(each.area is None for each in lines)
     return JsonResponse(
         {
@@ -137,7 +138,14 @@ def drawn(group: list[Line], voice: Voice) -> dict[str, Any]:
     }
 
 
-def _titled(item: Shown, voice: Voice) -> tuple[Line, str]:
+def _changes(items: Iterable[Glimpse], voice: Voice) -> Iterator[tuple[Line, str, ChangedFigure]]:
+    """The figures that sources have changed, with who did."""
+    for item in items:
+        for change in item.telling().changes:
+            yield line(item, voice), teller_name(change.teller, voice), change
+
+
+def _titled(item: Glimpse, voice: Voice) -> tuple[Line, str]:
     told = line(item, voice)
     return told, told.title(voice)
 

@@ -43,6 +43,8 @@ class Column:
 
     number: int
     letter: str
+    source: str
+    """Its identity: one name can be that of several sources, and one source can be named in several ways."""
     name: str
     is_outlet: bool
     tellings: tuple[Telling, ...]
@@ -96,11 +98,12 @@ def columns(item: Shown, numbers: Mapping[str, int], voice: Voice) -> list[Colum
         Column(
             number=at,
             letter=letter(at, voice),
+            source=source,
             name=source_name(told[0], voice),
             is_outlet=told[0].speaker is None,
             tellings=tuple(_telling(version, claims, numbers, voice) for version in told),
         )
-        for at, told in enumerate(found.values(), 1)
+        for at, (source, told) in enumerate(found.items(), 1)
     ]
 
 
@@ -150,14 +153,14 @@ def told_figure(figure: VersionFigure, voice: Voice) -> str:
 
 def figures(item: Shown, sources: Sequence[Column], voice: Voice) -> list[Figure]:
     """Every estimate with the figure that each source gives last."""
-    numbered = {column.name: column for column in sources}
+    numbered = {column.source: column for column in sources}
     return [Figure(each, tuple(_said(item, each.what, numbered, voice))) for each in ordered(item.told.estimates)]
 
 
 def _said(item: Shown, what: str, numbered: Mapping[str, Column], voice: Voice) -> list[Said]:
     last: dict[str, Said] = {}
     for version in sorted(item.told.versions, key=lambda each: each.published or date.min):
-        column = numbered[source_name(version, voice)]
+        column = numbered[version.source]
         for figure in version.figures:
             if figure.what != what or version.status not in _COUNTED or (figure.low is None and figure.high is None):
                 continue

@@ -13,7 +13,11 @@ from hudna.protect import PARTNER, PUBLIC, is_sensitive, public_key
 from hudna.recorded import RecordedClaim
 from hudna.series import tallies, window
 from hudna.sides import default_sides
-from observatory.atlas.models import CrossFinding, Incident, Member, Violations
+from observatory.atlas.facts import facts_of, is_told
+from observatory.atlas.models import CrossFinding, Facts, Incident, Member, Violations
+from observatory.atlas.signals import incidents_written
+from observatory.records.models import Document
+from observatory.records.models.claim import LONG
 from observatory.records.pieces import pieces
 
 _WRITTEN = 500
@@ -36,10 +40,24 @@ def incidents(joined: Sequence[Joined], numbers: Mapping[str, int]) -> None:
     known: dict[str, int] = {}
     for asked in pieces((row.key for row in rows), _WRITTEN):
         known.update(Incident.objects.filter(key__in=asked).values_list("key", "pk"))
+    Facts.objects.bulk_create(
+        [Facts(incident_id=known[incident.key], data=facts_of(incident)) for incident in joined],
+        batch_size=_WRITTEN,
+        update_conflicts=True,
+        unique_fields=["incident"],
+        update_fields=["data"],
+    )
+    documents = _document_numbers(joined)
     members = [
-        Member(incident_id=known[incident.key], claim_id=numbers[c.key], claim_key=c.key, open_day=open_day(c))
+        Member(
+            incident_id=known[incident.key],
+            claim_id=numbers[claim.key],
+            claim_key=claim.key,
+            document_id=documents[claim.document.key],
+            open_day=open_day(claim),
+        )
         for incident in joined
-        for c in incident.claims
+        for claim in incident.claims
     ]
     # Another process may be making the same days: the later one holds.
     Member.objects.bulk_create(
@@ -47,9 +65,18 @@ def incidents(joined: Sequence[Joined], numbers: Mapping[str, int]) -> None:
         batch_size=_WRITTEN,
         update_conflicts=True,
         unique_fields=["claim"],
-        update_fields=["incident", "claim_key", "open_day"],
+        update_fields=["incident", "claim_key", "document", "open_day"],
     )
     Incident.objects.filter(members=None).delete()
+    incidents_written.send(None, joined=joined)
+
+
+def _document_numbers(joined: Sequence[Joined]) -> dict[str, int]:
+    keys = {claim.document.key for incident in joined for claim in incident.claims}
+    found: dict[str, int] = {}
+    for asked in pieces(sorted(keys), _WRITTEN):
+        found.update(Document.objects.filter(key__in=asked).values_list("key", "pk"))
+    return found
 
 
 def open_day(claim: RecordedClaim) -> date | None:
@@ -59,6 +86,7 @@ def open_day(claim: RecordedClaim) -> date | None:
 
 def _row(incident: Joined) -> Incident:
     place, killed = incident.place, incident.estimate("killed")
+    open_days = list(map(open_day, incident.claims))
     latitude, longitude = place.point if place and place.point else (None, None)
     return Incident(
         key=incident.key,
@@ -85,8 +113,22 @@ def _row(incident: Joined) -> Incident:
         documents=len(incident.documents),
         sources=len({version.source for version in incident.versions}),
         unreviewed=sum(claim.review == "unreviewed" for claim in incident.claims),
-        open_day=min(filter(None, map(open_day, incident.claims)), default=None),
+        is_long=_is_long(incident),
+        is_told=is_told(incident),
+        open_day=min(filter(None, open_days), default=None),
+        whole_day=None if None in open_days else max(filter(None, open_days)),
+        **{
+            f"{what}_{end}": getattr(estimate, end)
+            for what in ("wounded", "displaced", "captured")
+            if (estimate := incident.estimate(what)) is not None
+            for end in ("low", "high")
+        },
     )
+
+
+def _is_long(incident: Joined) -> bool:
+    first, last = incident.first_day, incident.last_day
+    return first is not None and last is not None and last - first > LONG
 
 
 def days(claims: Sequence[RecordedClaim], numbers: Mapping[str, int], first: date, last: date) -> None:
@@ -118,8 +160,9 @@ def _findings(claims: Sequence[RecordedClaim], first: date, last: date) -> Itera
 def _violations(
     claims: Sequence[RecordedClaim], numbers: Mapping[str, int], first: date, last: date
 ) -> Iterable[Violations]:
-    for tally in tallies(claims, default_sides()):
-        if tally.claim.claim.type != "ceasefire_violation" or tally.what != "violations" or tally.kind != "daily":
+    breaches = (claim for claim in claims if claim.claim.type == "ceasefire_violation")
+    for tally in tallies(breaches, default_sides()):
+        if tally.what != "violations" or tally.kind != "daily":
             continue
         if tally.value is None or tally.last_day is None or not first <= tally.last_day <= last:
             continue

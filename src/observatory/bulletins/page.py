@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from hudna.labels import Language
 from hudna.protect import Profile
-from observatory.atlas.gate import open_incidents
+from observatory.atlas.gate import open_incidents, touching
 from observatory.atlas.queries import Days, chosen_days
 from observatory.bulletins.content import Section, Sentence, Violations
-from observatory.bulletins.draft import EVERYBODY, draft, name_of, range_words
+from observatory.bulletins.draft import draft, name_of, range_words
+from observatory.bulletins.incidents import EVERYBODY
 from observatory.bulletins.versions import Edition, audiences, edition, of_days, seen
 from observatory.bulletins.word import MEDIA_TYPE, document
 from observatory.documents.fields import Voice
@@ -58,7 +59,7 @@ def _periods(profile: Profile) -> Iterator[dict[str, Any]]:
     """The last weeks and days of which the record tells: one question to it."""
     last = chosen_days(Filters(), EVERYBODY, profile).last
     first = last - timedelta(days=7 * _WEEKS - 1)
-    found = open_incidents(EVERYBODY, profile).filter(last_day__gte=first, first_day__lte=last)
+    found = open_incidents(EVERYBODY, profile).filter(touching(first, last))
     told_days = {day for days in found.values_list("first_day", "last_day").distinct() for day in days}
     for length, number in ((7, _WEEKS), (1, _DAILY)):
         for at in range(number):

@@ -139,13 +139,16 @@ def check_command(
 
 @app.command("index")
 def index_command() -> None:
-    """Make the words of search and the queue of review anew."""
+    """Make the words of search, the queue of review and the figures of who says what anew."""
     with record():
         from observatory.records.models import Document
         from observatory.review import waiting
         from observatory.search import index
+        from observatory.voices import disagreements, keep
 
-        with bar("indexing", Document.objects.count()) as advance:
+        with bar("indexing", Document.objects.count() * 2) as advance:
             documents = index.rebuild(advance)
+            keep.rebuild(advance)
+        disagreements.rebuild()
         claims = waiting.rebuild()
     typer.echo(f"{number(documents, 'document')} and {number(claims, 'claim')} indexed")

@@ -46,11 +46,11 @@ def load() -> Summary:
     source = FileSource(demo_file(), Defaults(), None)
     with bar("reading the example", source.size()) as advance, readers(1) as reading:
         summary = Ingest(reading, advance).run([source])
-    _define()
+    define_example()
     return summary
 
 
-def _define() -> None:
+def define_example() -> None:
     """Keep the example ceasefire, unless people have defined it otherwise."""
     from observatory.ledgers.keeping import keep, versions
 

@@ -21,6 +21,7 @@ from observatory.command.shared import (
     Side,
     SpeakerName,
     Types,
+    bar,
     number,
     query,
     record,
@@ -76,15 +77,20 @@ def incidents_command(
     ] = IncidentFormat.table,
     lang: Lang = Tongue.en,
 ) -> None:
-    """Show what happened: claims about the same happening joined, their versions and figures side by side."""
+    """Show what happened: claims about the same happening joined, their versions and figures side by side.
+
+    The keys are those of the pages.
+    """
     with record():
-        from observatory.records.joined import incidents, record_findings
+        from observatory.atlas.kept import incidents
+        from observatory.records.joined import record_findings
 
         asked = query(first, last, country, admin1, speaker, side, types, reviews)
         if findings:
             _write_findings(record_findings(asked), form, lang.value)
             return
-        found = incidents(asked)
+        with bar("looking for incidents", 0):
+            found = tuple(incidents(asked))
         if key is not None:
             found = tuple(incident for incident in found if _short_key(incident.key).startswith(_short_key(key)))
             if len(found) != 1:

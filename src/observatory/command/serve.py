@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -20,6 +22,7 @@ EXAMPLES = """
 Everything comes from this machine: no page fetches anything from elsewhere. HUDNA_READERS=people lets in only who has
 signed in. Behind a proxy that speaks TLS name the site in HUDNA_HOSTS, the proxy in --proxy, and set HUDNA_SECURE=1.
 """
+_ATTEMPTS = 20
 _EVERYWHERE = frozenset({"0.0.0.0", "::", "*"})
 
 
@@ -42,14 +45,15 @@ def serve_command(
         from observatory.wsgi import application
 
         try:
-            server = create_server(application, host=host, port=port, threads=threads, **_options(proxy))
+            sockets = listening(host, port)
+            server = create_server(application, sockets=sockets, threads=threads, **_options(proxy))
         except OSError as error:
             complain(f"cannot answer at {host}:{port} ({error.strerror}): choose another with --port")
             raise typer.Exit(1) from error
-        address = _address(host, _port(server, port))
+        address = _address(host, sockets[0].getsockname()[1])
         typer.echo(f"hudna is open at {address}")
         _tell_setup(address)
-        threading.Thread(target=_warm, daemon=True).start()
+        threading.Thread(target=_loaded(), daemon=True).start()
         server.run()
 
 
@@ -61,10 +65,40 @@ def _options(proxy: str | None) -> dict[str, Any]:
     return options
 
 
-def _port(server: object, port: int) -> int:
-    """The port that was taken, where any free one was asked for."""
-    listening = getattr(server, "effective_listen", None)
-    return int(listening[0][1]) if listening else int(getattr(server, "effective_port", port))
+def listening(host: str, port: int) -> list[socket.socket]:
+    """Sockets on every address of a host, all at one port: the one asked for, or one that is free on each of them.
+
+    A name like «localhost» has two addresses; were each given a port of its own, the address that is printed would
+    reach one of them only, and perhaps somebody else's server at the other.
+    """
+    found = socket.getaddrinfo(
+        None if host == "*" else host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE | socket.AI_ADDRCONFIG
+    )
+    addresses = {(family, address[0]) for family, _, _, _, address in found}
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            return _bound(sorted(addresses), port)
+        except OSError:
+            if port or attempt == _ATTEMPTS:
+                raise
+    raise AssertionError
+
+
+def _bound(addresses: list[tuple[int, Any]], port: int) -> list[socket.socket]:
+    sockets: list[socket.socket] = []
+    try:
+        for family, address in addresses:
+            sockets.append(socket.socket(family, socket.SOCK_STREAM))
+            sockets[-1].setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                sockets[-1].setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            sockets[-1].bind((address, port))
+            port = sockets[-1].getsockname()[1]
+    except OSError:
+        for each in sockets:
+            each.close()
+        raise
+    return sockets
 
 
 def _address(host: str, port: int) -> str:
@@ -82,8 +116,14 @@ def _tell_setup(address: str) -> None:
         typer.echo(f"  {address.rstrip('/')}{path}")
 
 
-def _warm() -> None:
-    """Load the lexicon and the places before the first page asks for them."""
+def _loaded() -> Callable[[], object]:
+    """What loads the lexicon and the places before the first page asks for them, to be done beside the first requests.
+
+    All modules are loaded here: two threads that load modules which need one another can meet one that is half loaded.
+    """
+    from django.urls import get_resolver
+
     from hudna.protect import default_gate
 
-    default_gate()
+    _ = get_resolver().url_patterns
+    return default_gate

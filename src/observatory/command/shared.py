@@ -44,25 +44,37 @@ def record(prepare: bool = True) -> Iterator[None]:
 
 @contextmanager
 def bar(description: str, total: int) -> Iterator[Advance]:
-    """A function that is told of each step done, and a bar on standard error while a person is watching."""
+    """A function that is told of each step done, and a bar on standard error while a person is watching.
+
+    What is done inside may show bars of its own (`observatory.progress.step`).
+    """
     if not sys.stderr.isatty():
         yield lambda steps: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+    from observatory.progress import shown_by
+
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(description, total=total or None)
-        yield lambda steps: shown.advance(task, steps)
+
+        def show(name: str, length: int) -> Advance:
+            task = shown.add_task(name, total=length or None)
+            return lambda steps: shown.advance(task, steps)
+
+        with shown_by(show):
+            yield show(description, total)
 
 
 def join_incidents() -> None:
     """Bring the incidents of the pages up to date with the claims; nothing when they are."""
     from observatory.atlas.build import refresh
+    from observatory.voices import follow
 
-    with bar("joining claims to incidents", 0) as advance:
-        refresh(advance)
+    with bar("looking for new claims", 0):
+        follow.refresh()
+        refresh()
 
 
 def number(count: int, one: str, many: str | None = None) -> str:

@@ -19,9 +19,11 @@ from observatory.records.models import Document, Outlet
 from observatory.records.pieces import pieces
 from observatory.ui.data import as_data, format_of
 from observatory.ui.filters import filters_of
-from observatory.ui.listing import page_of
+from observatory.ui.listing import MOST_COUNTED, page_of
 
 _MOST_OUTLETS = 200
+MOST_FOUND = 1000
+"""Of a list for which claims or findings have to be looked at, so many are counted."""
 _ASKED = 500
 
 
@@ -33,7 +35,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     rows = listed(person, profile, filters, outlet, findings)
     if format := format_of(request):
         return as_data(request, format, "documents", _data(rows, person, profile))
-    listing = page_of(request, rows)
+    listing = page_of(request, rows, most=MOST_FOUND if filters.asks_about_claims or findings else MOST_COUNTED)
     told = summaries(list(listing.object_list), person, profile)
     context = {
         "listing": listing,

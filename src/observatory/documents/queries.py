@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -90,12 +91,19 @@ def summaries(documents: Sequence[Document], person: Person, profile: Profile) -
     warned = Finding.objects.filter(reading__current=True, reading__document__in=numbers, level="warning")
     for number in warned.values_list("reading__document", flat=True):
         found[number].warnings += 1
-    seen = open_documents(person, profile).values("pk")
-    later = NearDuplicate.objects.filter(earlier__in=numbers, later__in=seen).values_list("earlier", flat=True)
-    earlier = NearDuplicate.objects.filter(later__in=numbers, earlier__in=seen).values_list("later", flat=True)
-    for number in (*later, *earlier):
-        found[number].duplicates += 1
+    for number, others in _duplicates(numbers, open_documents(person, profile)).items():
+        found[number].duplicates = others
     return found
+
+
+def _duplicates(numbers: Sequence[int], seen: QuerySet[Document]) -> Counter[int]:
+    """How many documents of nearly the same words as each of these may be seen."""
+    links = [
+        *NearDuplicate.objects.filter(earlier__in=numbers).values_list("earlier", "later"),
+        *NearDuplicate.objects.filter(later__in=numbers).values_list("later", "earlier"),
+    ]
+    others = set(seen.filter(pk__in={other for _, other in links}).values_list("pk", flat=True))
+    return Counter(number for number, other in links if other in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,16 @@ def visible_claims(person: Person, claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return claims if condition is None else claims.filter(condition)
 
 
+def hidden_documents(person: Person) -> QuerySet[Document, int] | None:
+    """The numbers of the documents that a person may not see; None where there can be none."""
+    if may(person, Permission.KEEP_PEOPLE) or not Project.objects.exists():
+        return None
+    hidden = Document.objects.filter(_of(Project.objects.all(), "pk", "outlet"))
+    if isinstance(person, User):
+        hidden = hidden.exclude(_of(Project.objects.filter(people=person), "pk", "outlet"))
+    return hidden.values_list("pk", flat=True)
+
+
 def _visible(person: Person, document: str, outlet: str) -> Q | None:
     """A condition on the columns of document and outlet; None for who sees all."""
     if may(person, Permission.KEEP_PEOPLE):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,8 +45,13 @@ def setup_path() -> str | None:
     if has_administrator():
         return None
     with transaction.atomic():
-        Invitation.objects.filter(made_by=None, person=None, used_at=None).delete()
+        setup_links().delete()
         return invite(Role.ADMINISTRATOR, None)
+
+
+def setup_links() -> QuerySet[Invitation]:
+    """The links for the first administrator that nobody has used."""
+    return Invitation.objects.filter(made_by=None, person=None, used_at=None)
 
 
 def has_administrator() -> bool:

@@ -93,6 +93,7 @@ class Export(models.Model):
     address = models.TextField()
     rows = models.PositiveIntegerField(null=True)
 
+    rows_are_final: ClassVar = True
     objects = ExportQuerySet.as_manager()
 
     class Meta:

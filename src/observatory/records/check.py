@@ -11,21 +11,18 @@ from django.db.models import Count
 
 from hudna.deserialise import claim_from_dict
 from hudna.records import SpanError
+from observatory.append_only import unguarded_tables
 from observatory.configuration import waiting_migrations
 from observatory.records.models import Claim, ClaimBody, Document
 from observatory.records.originals import OriginalError, originals_folder, read_original
 from observatory.records.pieces import pieces
 from observatory.review.models import Decision
 from observatory.review.state import claim_state, standing
+from observatory.voices.check import voice_problems
 
 Advance = Callable[[int], None]
 SAMPLE = 1000
 _ASKED = 500
-_SQLITE_TRIGGERS = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'review_decision_no_%'"
-_POSTGRESQL_TRIGGERS = (
-    "SELECT count(*) FROM pg_trigger WHERE tgname IN ('review_decision_no_change', 'review_decision_no_truncate')"
-    " AND tgenabled <> 'D'"
-)
 
 
 @dataclass(slots=True)
@@ -49,6 +46,7 @@ def check(sample: int = SAMPLE, advance: Advance = lambda number: None) -> Repor
     report.problems.extend(_reading_problems())
     _check_spans(report, sample)
     _check_decisions(report)
+    report.problems.extend(voice_problems())
     return report
 
 
@@ -63,10 +61,8 @@ def _database_problems() -> Iterator[str]:
             yield from (
                 f"row {row[1]} of {row[0]} names a row of {row[2]} that is missing" for row in cursor.fetchall()
             )
-        cursor.execute(_SQLITE_TRIGGERS if connection.vendor == "sqlite" else _POSTGRESQL_TRIGGERS)
-        expected = 3 if connection.vendor == "sqlite" else 2
-        if cursor.fetchone()[0] != expected:
-            yield "the triggers that keep decisions from being changed are missing or turned off"
+    for table in unguarded_tables(connection):
+        yield f"the triggers that keep rows of {table} from being changed are missing or turned off"
 
 
 def _check_originals(report: Report, advance: Advance) -> None:

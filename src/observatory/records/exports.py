@@ -10,7 +10,7 @@ from datetime import date
 from hudna.exchange import export, format_named, left_out
 from hudna.protect import Profile, ProtectedClaim, ProtectedIncident, default_gate, protect
 from hudna.protect.places import is_sensitive
-from observatory.records.joined import incidents
+from observatory.atlas.kept import incidents
 from observatory.records.models import DocumentText
 from observatory.records.pieces import pieces
 from observatory.records.query import Query
@@ -44,15 +44,16 @@ def exported(name: str, profile: Profile, query: Query, today: date) -> Exported
 
 
 def _of_incidents(name: str, profile: Profile, query: Query, today: date) -> Exported:
-    found = incidents(query)
+    found = 0
     let_through: list[ProtectedIncident] = []
-    for incident in found:
+    for incident in incidents(query):
+        found += 1
         protected = protect(incident, profile, today)
         if protected is not None:
             let_through.append(protected)
     absent = Counter(left_out(name, let_through).values())
     written = len(let_through) - absent.total()
-    return Exported(export(name, let_through), written, len(found) - len(let_through), absent)
+    return Exported(export(name, let_through), written, found - len(let_through), absent)
 
 
 def _claims(profile: Profile, query: Query, today: date) -> Iterator[ProtectedClaim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from hudna.arabic.letters import fold
@@ -16,6 +17,8 @@ from observatory.records.models.claim import LONG
 
 _LONGEST_FOLDED = 200
 """Of a naming, so much is compared: an index holds no more."""
+_REMEMBERED = 65536
+"""Namings that a process keeps in mind: the same few are in most documents."""
 
 
 @dataclass(slots=True)
@@ -63,6 +66,7 @@ def take_columns(claim: Claim, data: Mapping[str, Any], published: date | None) 
     claim.precision = first.get("precision")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded_naming(surface: str) -> str:
     """A naming as namings are compared: folded words, without marks."""
     words = " ".join(token.form for token in tokenise(surface) if token.kind != "mark")

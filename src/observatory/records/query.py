@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -12,6 +13,8 @@ from hudna.recorded import Review
 from observatory.records.models import Claim, Party, Place
 from observatory.records.models.claim import LONG
 from observatory.records.projection import folded_naming
+
+_FEW = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,15 @@ class Query:
         if self.documents:
             found = found.filter(document__key__in=self.documents)
         if self.country or self.admin1:
-            found = found.filter(Exists(self._places()))
+            found = found.filter(_having(self._places()))
         if self.speaker:
-            found = found.filter(Exists(_named(self.speaker, role=Party.Role.SPEAKER)))
+            found = found.filter(_having(_named(self.speaker, role=Party.Role.SPEAKER)))
         if self.side:
-            found = found.filter(Exists(_of_side(self.side)))
+            found = found.filter(_having(_of_side(self.side)))
         return found
 
     def _places(self) -> QuerySet[Place]:
-        places = Place.objects.filter(claim=OuterRef("pk"))
+        places = Place.objects.all()
         if self.country:
             places = places.filter(country=self.country.upper())
         if self.admin1:
@@ -72,9 +75,20 @@ def _touching(first: date | None, last: date | None) -> Q:
     return (asked & Q(to_day__gte=first, from_day__gte=first - LONG)) | (asked & Q(to_day__gte=first, long=True))
 
 
+def _having(rows: QuerySet[Any]) -> Q | Exists:
+    """That a claim has one of these rows.
+
+    Few rows are looked up first, and their claims after them; where there are many, the claims of a list are gone
+    through in its order, as the first page of it is soon full.
+    """
+    if rows[: _FEW + 1].count() <= _FEW:
+        return Q(pk__in=rows.values("claim"))
+    return Exists(rows.filter(claim=OuterRef("pk")))
+
+
 def _named(name: str, **more: str) -> QuerySet[Party]:
     wanted = Q(entry=name) | Q(folded=folded_naming(name))
-    return Party.objects.filter(wanted, claim=OuterRef("pk"), **more)
+    return Party.objects.filter(wanted, **more)
 
 
 def _of_side(name: str) -> QuerySet[Party]:
@@ -84,7 +98,7 @@ def _of_side(name: str) -> QuerySet[Party]:
     sides = default_sides()
     actor = name if sides.entry(name) else sides.find(name)
     side = sides.side(actor) if actor else name
-    return Party.objects.filter(side=side, claim=OuterRef("pk"))
+    return Party.objects.filter(side=side)
 
 
 def admin1_ids(name: str, country: str | None = None) -> list[str]:

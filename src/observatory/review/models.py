@@ -67,6 +67,7 @@ class Decision(models.Model):
     reason = models.TextField()
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
 
+    rows_are_final: ClassVar = True
     objects = DecisionQuerySet.as_manager()
 
     class Meta:

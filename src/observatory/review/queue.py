@@ -18,9 +18,11 @@ from observatory.people.roles import Person
 from observatory.records.models import Claim
 from observatory.review.models import Taken, Waiting
 from observatory.ui.filters import Filters, filters_of
+from observatory.ui.listing import MOST_COUNTED, counted
 
 WHY = ("finding", "disputed", "doubt")
 STAGES = tuple(Waiting.Stage.values)
+MOST_FOUND = 1000
 TAKEN_FOR = timedelta(hours=2)
 """After so long a claim is free again."""
 PARAMETERS = ("from", "to", "type", "place", "side", "speaker", "status", "review", "why", "stage", "mine")
@@ -80,12 +82,24 @@ def _seen(person: Person, claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 
 def length(asked: Asked, person: Person) -> int:
-    """How many claims wait. Of the whole queue the rows of what waits are counted alone: no claim is looked at."""
-    is_whole = not (asked.filters.asks_about_claims or asked.filters.first_day or asked.filters.last_day or asked.mine)
-    if not is_whole or asked.why == "doubt" or Project.objects.exists():
-        return waiting(asked, person).count()
+    """How many claims wait; one more than `limit` where there are more.
+
+    Where nothing hides a part of the queue, the rows of what waits are counted alone: no claim is looked at.
+    """
+    most = limit(asked)
+    if most is not None:
+        return counted(waiting(asked, person), most)
     rows = Waiting.objects.filter(stage=asked.stage)
     return (rows.filter(**{asked.why: True}) if asked.why else rows).count()
+
+
+def limit(asked: Asked) -> int | None:
+    """How far the queue is counted: less far where more is to be looked at for it; None for to its end."""
+    filters = asked.filters
+    is_whole = not (filters.asks_about_claims or filters.first_day or filters.last_day or asked.mine)
+    if is_whole and asked.why != "doubt" and not Project.objects.exists():
+        return None
+    return MOST_FOUND if asked.is_filtered else MOST_COUNTED
 
 
 def neighbours(found: Claim, asked: Asked, person: Person) -> tuple[str | None, str | None]:
@@ -126,9 +140,14 @@ def release(key: str, person: User) -> None:
     Taken.objects.filter(claim_key=key, person=person).delete()
 
 
-def by_reason(person: Person, stage: str) -> dict[str, int]:
-    """How many claims wait for each reason."""
-    return {why: length(Asked(Filters(), why, stage), person) for why in ("finding", "disputed")}
+def by_reason(person: Person, stage: str) -> dict[str, tuple[int, bool]]:
+    """How many claims wait for each reason, and whether there are more than that."""
+    found = {}
+    for why in ("finding", "disputed"):
+        asked = Asked(Filters(), why, stage)
+        number, most = length(asked, person), limit(asked)
+        found[why] = (number, False) if most is None else (min(number, most), number > most)
+    return found
 
 
 def query_string(request: HttpRequest, extra: Iterable[tuple[str, str]] = ()) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,9 +15,18 @@ from observatory.people.guard import allowed
 from observatory.people.roles import Permission, may
 from observatory.records.models import Claim
 from observatory.records.pieces import pieces
-from observatory.review.queue import STAGES, WHY, asked_of, by_reason, holders, length, query_string, waiting
+from observatory.review.queue import (
+    STAGES,
+    WHY,
+    asked_of,
+    by_reason,
+    holders,
+    length,
+    query_string,
+    waiting,
+)
 from observatory.ui.data import as_data, format_of
-from observatory.ui.listing import PAGE_LENGTH
+from observatory.ui.listing import page_of
 
 _ASKED = 500
 
@@ -30,7 +38,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     rows = waiting(asked, person).select_related("waiting", "document", "document__outlet", "body")
     if format := format_of(request):
         return as_data(request, format, "review", _data(rows))
-    listing = _page(request, rows, length(asked, person))
+    listing = page_of(request, rows, most=limit(asked), total=length(asked, person))
     claims = list(listing.object_list)
     on = holders([claim.key for claim in claims])
     context = {
@@ -47,13 +55,6 @@ def queue(request: HttpRequest) -> HttpResponse:
         "can_review": may(person, Permission.REVIEW),
     }
     return render(request, "review/queue.html", context)
-
-
-def _page(request: HttpRequest, rows: QuerySet[Claim], total: int) -> Page[Claim]:
-    """The page that the address asks for; the number of claims was counted before."""
-    paginator = Paginator(rows, PAGE_LENGTH)
-    paginator.__dict__["count"] = total
-    return paginator.get_page(request.GET.get("page"))
 
 
 def _row(claim: Claim, holder: str | None) -> dict[str, Any]:

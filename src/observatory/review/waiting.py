@@ -13,7 +13,7 @@ from django.db.models.signals import post_save
 
 from observatory.records.models import Claim, Finding, IngestRun
 from observatory.records.models.ingest import RunState
-from observatory.records.pieces import pieces
+from observatory.records.pieces import numbers_of, pieces
 from observatory.records.signals import readings_written
 from observatory.review.models import Decision, SecondLook, Waiting
 from observatory.review.state import counting
@@ -67,7 +67,7 @@ def rebuild(claims: QuerySet[Claim] | None = None) -> int:
     asked = Claim.objects.filter(current=True) if claims is None else claims.filter(current=True)
     second = second_types()
     total = 0
-    for numbers in pieces(asked.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=_ASKED), _ASKED):
+    for numbers in numbers_of(asked, _ASKED):
         _write(numbers, second)
         total += len(numbers)
     return total

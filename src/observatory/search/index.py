@@ -16,12 +16,12 @@ from hudna.labels import STATUSES, TYPES
 from hudna.protect import PUBLIC, Gate, ProtectedClaim, default_gate
 from hudna.recorded import RecordedClaim
 from observatory.records.models import Claim, Document
-from observatory.records.pieces import pieces
+from observatory.records.pieces import numbers_of, pieces
 from observatory.records.recorded import recorded_of
 from observatory.records.signals import readings_written
 from observatory.review.models import Decision
 from observatory.search.models import ClaimWords, TextWords
-from observatory.search.words import Question, indexed
+from observatory.search.words import Question, indexed, indexed_names
 
 _ASKED = 500
 _LATER = timedelta(days=36525)
@@ -33,10 +33,8 @@ def rebuild(advance: Advance = lambda number: None) -> int:
     """Make all words anew. Gives the number of documents."""
     total = 0
     ClaimWords.objects.filter(claim__current=False).delete()
-    numbers = Document.objects.order_by("pk").values_list("pk", flat=True)
-    for asked in pieces(numbers.iterator(chunk_size=_ASKED), _ASKED):
-        with transaction.atomic():
-            take_documents(asked)
+    for asked in numbers_of(Document.objects.all(), _ASKED):
+        take_documents(asked)
         total += len(asked)
         advance(len(asked))
     return total
@@ -46,27 +44,28 @@ def take_documents(numbers: Sequence[int]) -> None:
     """Make the words of these documents and of their current claims anew."""
     rows = Document.objects.filter(pk__in=numbers).values_list("pk", "title", "body__text")
     texts = [TextWords(document_id=pk, words=indexed(f"{title or ''}\n{text or ''}")) for pk, title, text in rows]
-    TextWords.objects.filter(document__in=numbers).delete()
-    TextWords.objects.bulk_create(texts, batch_size=_ASKED)
-    ClaimWords.objects.filter(claim__document__in=numbers).delete()
-    _take_claims(Claim.objects.filter(document__in=numbers, current=True))
+    claims = _words_of(Claim.objects.filter(document__in=numbers, current=True))
+    # Words are made before anything is locked: others go on writing meanwhile.
+    with transaction.atomic():
+        TextWords.objects.filter(document__in=numbers).delete()
+        TextWords.objects.bulk_create(texts, batch_size=_ASKED)
+        ClaimWords.objects.filter(claim__document__in=numbers).delete()
+        ClaimWords.objects.bulk_create(claims, batch_size=_ASKED)
 
 
-def _take_claims(claims: QuerySet[Claim]) -> None:
+def _words_of(claims: QuerySet[Claim]) -> list[ClaimWords]:
     known = dict(claims.values_list("key", "pk"))
-    ClaimWords.objects.filter(claim__in=known.values()).delete()
     gate, later = default_gate(), date.today() + _LATER
-    rows = [
+    return [
         ClaimWords(claim_id=known[claim.key], words=words)
         for claim in recorded_of(known)
         if (words := _claim_words(gate, claim, later))
     ]
-    ClaimWords.objects.bulk_create(rows, batch_size=_ASKED)
 
 
 def _claim_words(gate: Gate, claim: RecordedClaim, today: date) -> str:
     told = gate.claim(claim, PUBLIC, today, True)
-    return indexed(" \n ".join(filter(None, _told(told)))) if told is not None else ""
+    return indexed_names(filter(None, _told(told))) if told is not None else ""
 
 
 def _told(claim: ProtectedClaim) -> Iterable[str | None]:
@@ -99,8 +98,11 @@ def _decision_made(instance: Decision, raw: bool = False, **more: Any) -> None:
 
 def follow(key: str) -> None:
     """Bring the words of a claim up to what was decided about it."""
+    claims = Claim.objects.filter(key=key, current=True)
+    words = _words_of(claims)
     with transaction.atomic():
-        _take_claims(Claim.objects.filter(key=key, current=True))
+        ClaimWords.objects.filter(claim__in=claims).delete()
+        ClaimWords.objects.bulk_create(words)
 
 
 def documents_with(asked: Question) -> RawSQL:

@@ -30,6 +30,8 @@ from observatory.ui.marks import Mark, marked
 from observatory.ui.preferences import preferences_of
 
 PAGE_LENGTH = 20
+MOST_FOUND = 1000
+"""Who finds more asks again with another word or a filter."""
 _MOST_CLAIMS = 4
 _ASKED = 200
 
@@ -56,7 +58,7 @@ def search(request: HttpRequest) -> HttpResponse:
     rows = _documents if profile.text == "full" else _claims
     if format := format_of(request):
         return as_data(request, format, "search", (row["data"] for row in _all(found, rows, asked, profile, voice)))
-    listing = page_of(request, found, PAGE_LENGTH)
+    listing = page_of(request, found, PAGE_LENGTH, MOST_FOUND)
     context |= {"listing": listing, "rows": rows(list(listing.object_list), asked, profile, voice)}
     return render(request, "search/search.html", context)
 

@@ -7,6 +7,7 @@ every باب.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,12 +45,26 @@ def indexed(text: str) -> str:
     """The words that a text is found by, each once, with spaces between them."""
     found: dict[str, None] = {}
     for token in tokenise(text):
-        if token.kind == "mark" or len(token.form) > _LONGEST:
-            continue
-        found.update(dict.fromkeys(forms(_plain(token)) if token.kind == "word" else (_plain(token),)))
+        found.update(dict.fromkeys(_found_by(token)))
         if len(found) > MOST_WORDS:
             break
     return " ".join(found)
+
+
+def indexed_names(names: Iterable[str]) -> str:
+    """The words that short texts are found by together. Names come again and again, and are remembered."""
+    return " ".join(dict.fromkeys(word for name in names for word in _words_of(name)))
+
+
+@lru_cache(maxsize=65536)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for token in tokenise(name) for word in _found_by(token)))
+
+
+def _found_by(token: Token) -> tuple[str, ...]:
+    if token.kind == "mark" or len(token.form) > _LONGEST:
+        return ()
+    return forms(_plain(token)) if token.kind == "word" else (_plain(token),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ SIDES = 6
 _HEIGHT = 220
 _TOP, _BOTTOM, _LEFT = 12, 34, 44
 _DAY_WIDTH, _GAP = 34, 8
+_FIRST_STEPS: tuple[int, ...] = (1, 2, 4, 6, 8)
+_STEPS = (1, 2, 3, 4, 5, 6, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,14 @@ class Series:
 
 
 def scale_top(values: Sequence[float]) -> float:
-    """A round figure at or above the largest value: 1, 2, 5, 10, 20, 50 …"""
+    """A round figure at or above the largest value, of which the half is round too: 1, 2, 4, 6, 8, 10, 20, 30 …"""
     largest = max(values, default=0)
-    if largest <= 1:
-        return 1
-    power = 1
+    steps, power = _FIRST_STEPS, 1
     while True:
-        for step in (1, 2, 5):
+        for step in steps:
             if step * power >= largest:
                 return float(step * power)
-        power *= 10
+        steps, power = _STEPS, power * 10
 
 
 def bars(days: Sequence[date], series: Sequence[Series], labels: Sequence[str], title: str) -> SafeString:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from observatory.atlas import build
+from observatory.atlas.kept import incidents
 from observatory.atlas.models import CrossFinding, Incident, Member, Violations
-from observatory.records.joined import incidents
 from observatory.records.models import Claim
 from observatory.records.query import Query
 from observatory.review import decide

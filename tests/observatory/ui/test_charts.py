@@ -36,7 +36,8 @@ def test_two_sides_have_two_patterns():
 
 
 @pytest.mark.parametrize(
-    ("values", "top"), [([], 1), ([0, 1], 1), ([3], 5), ([11, 6], 20), ([497], 500), ([1001], 2000)]
+    ("values", "top"),
+    [([], 1), ([0, 1], 1), ([3], 4), ([9], 10), ([11, 6], 20), ([21], 30), ([497], 500), ([1001], 2000)],
 )
 def test_the_scale_ends_at_a_round_figure(values, top):
     assert scale_top(values) == top

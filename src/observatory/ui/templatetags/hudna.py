@@ -60,6 +60,14 @@ def figures(context: RequestContext, value: float | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def total(context: RequestContext, number: int, is_cut: bool = False) -> str:
+    """How many there are, or «more than …», as plain text: {% total list.count list.is_cut as number %}."""
+    chosen = _preferences(context)
+    text = numerals.figure(number, chosen.digits)
+    return words.say("list.more_than", chosen.language, number=text) if is_cut else text
+
+
+@register.simple_tag(takes_context=True)
 def day(context: RequestContext, value: date | None, weekday: bool = False) -> SafeString:
     """A day in words, with its ISO form for machines."""
     chosen = _preferences(context)

@@ -1,0 +1,1 @@
+"""Who says what: speakers and outlets with their claims, their words for the same thing, and whom they contradict."""
