@@ -12,7 +12,7 @@ def reading_to_dict(reading: Reading) -> dict[str, Any]:
     return {
         "id": reading.document.id,
         "engine": {"version": reading.engine, "lexicon": reading.lexicon},
-        "claims": [_claim(claim) for claim in reading.claims],
+        "claims": [claim_to_dict(claim) for claim in reading.claims],
         "findings": [_finding(finding) for finding in reading.findings],
     }
 
@@ -106,7 +106,7 @@ def _speaker(item: Speaker | None) -> dict[str, Any] | None:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim_to_dict(claim: Claim) -> dict[str, Any]:
     return {
         "type": claim.type,
         "neutral": dict(claim.neutral),

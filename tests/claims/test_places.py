@@ -117,11 +117,6 @@ def test_people_flee_to_the_neighbours_and_fighting_does_not():
     assert all("الجوار" not in place for claim in claims(text, "armed_clash") for place in surfaces(claim.places))
 
 
-def test_truce_without_a_place_holds_in_the_country_of_the_text():
-    text = "تتواصل المعارك في السودان منذ أشهر. وانهارت الهدنة بعد يوم واحد."
-    assert surfaces(one(text, "ceasefire").places) == ["السودان"], describe(text)
-
-
 def test_home_of_the_doer_is_not_the_place_of_the_deed():
     text = "قتل أربعة مسلحين في كمين نصبته المقاومة الشعبية في لحج على نقطة لهم في بلدة كرش"
     assert surfaces(one(text, "attack").places) == ["بلدة كرش"], describe(text)

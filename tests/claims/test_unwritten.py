@@ -39,6 +39,13 @@ FIGURES = {
     ("أسفرت الغارة عن مقتل أميركي وإصابة 6 آخرين", "air_strike"): {("killed", 1), ("wounded", 6)},
     ("استشهد أحد أفرادها في القصف على الثكنة", "shelling"): {("killed", 1)},
     ("سيطر الجيش على القريتين", "territory_taken"): {("places", 2)},
+    ("سيطرت الفصائل على بلدتين جديدتين في ريف حماة", "territory_taken"): {("places", 2)},
+    ("خطف المسلحون 12 امرأة وطفلا من القرية", "abduction"): {("captured", 12)},
+    # a figure before the verb that its people do or suffer
+    ("90 ألفا نزحوا من الوادي خلال أسبوع", "displacement"): {("displaced", 90000)},
+    # money and people who live somewhere
+    ("تعهد المانحون بتقديم مليوني دولار من المساعدات", "aid"): {("aid", 2000000)},
+    ("تخضع البلدة التي يقطنها 40 ألف شخص لحصار خانق", "siege"): set(),
     # nobody counted
     ("قتل عدد من الحراس في الهجوم على الثكنة", "attack"): set(),
     ("قتل قائد الجبهة في الوادي، العقيد سمير نجم، في الهجوم على الثكنة", "attack"): set(),

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 
+from observatory.people.invitations import setup_path
+from observatory.people.models import Invitation
 from observatory.records.backup import BackupError, backup, restore
 from observatory.records.check import check
 from observatory.records.models import Claim, ClaimBody, Document
@@ -94,3 +98,24 @@ def test_damage_is_found(record):
     for problem in ("are missing", "have been changed", "span", "does not stand as its decisions say"):
         assert problem in told
     assert report.stray == 1
+
+
+@pytest.mark.usefixtures("db")
+def test_the_link_that_serve_prints_does_not_fill_a_record(tmp_path):
+    backup(tmp_path / "empty.zip")
+    setup_path()
+    restore(tmp_path / "empty.zip")
+    assert not Invitation.objects.exists()
+    Invitation.objects.create(
+        digest="0", role="reader", made_at=timezone.now(), expires_at=timezone.now(), used_at=timezone.now()
+    )
+    with pytest.raises(BackupError, match="not empty"):
+        restore(tmp_path / "empty.zip")
+
+
+@pytest.mark.parametrize("table", ["people_export", "review_decision", "bulletins_version", "ledgers_definition"])
+def test_missing_triggers_are_found(record, table):
+    with connection.cursor() as cursor:
+        name = f"{table}_no_delete" if connection.vendor == "sqlite" else f"{table}_no_change ON {table}"
+        cursor.execute(f"DROP TRIGGER {name}")
+    assert [problem for problem in check().problems if table in problem]

@@ -161,6 +161,9 @@ class RelativeReader(MonthReader):
             return Found(end, (self.published, self.published), "day")
         if from_elsewhere or count is None or unit in _UNRECKONED or self.published is None:
             return Found(end, None, "vague" if from_elsewhere or count is None or unit in _UNRECKONED else "relative")
+        long = unit == "month" or count * _DAYS.get(unit, 0) > _DAYS["week"]
+        if long and any(self.form(step) in _APPROXIMATE for step in range(at, end)):
+            return Found(end, None, "vague")  # «قبل نحو أربعة أشهر» names no month
         day = self._shifted(unit, count)
         if unit == "hour":
             day = self._shifted("day", count // 24)

@@ -145,7 +145,7 @@ class _Numbers:
         return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
 
     def _is_other(self, at: int, value: Value) -> bool:
-        if is_no_figure(self.tokens, at, value.end, value.kind):
+        if is_no_figure(self.tokens, at, value.end, value.kind) or self._is_paired(at, value.end):
             return True
         before, after = self._form(at - 1), self._form(value.end)
         if value.kind == "fraction":
@@ -154,6 +154,11 @@ class _Numbers:
         if value.definite and self._is_named(at, value.end):
             return True
         return value.kind == "cardinal" and value.definite and value.weak
+
+    def _is_paired(self, at: int, end: int) -> bool:
+        """«لجنة 5+5»: figures joined by a plus are a name."""
+        joins = [plus for plus in (at - 1, end) if self._form(plus) == "+"]
+        return any(self._form(plus - 1).isdigit() and self._form(plus + 1).isdigit() for plus in joins)
 
     def _is_named(self, at: int, end: int) -> bool:
         """A definite number in a name, an age or a count of days (ميدان السبعين, «العشرين من العمر», «اليوم الـ4»)."""

@@ -71,8 +71,13 @@ class Complements:
                 if self._is_told(at) and not view.flags[at] & DEFINITE:
                     return at  # «سجل المركز خلال الساعات الماضية أربعة خروقات»
         object_first = start < last and not speech.addressee and bool(view.flags[start] & CONTENT)
+        closes = resume
         for at in range(resume, min(last, resume + _WINDOW)):
             form = view.forms[at]
+            if at < closes:
+                continue
+            if form == "(":
+                closes = self._closing(at, last)  # «لوكالة الأنباء (د. ب. أ) إن»
             if form in _HALTS:
                 return None
             if (not only or CLAUSE_WORD in only) and view.says_clause(at) and self._is_said(at, resume, speech):
@@ -84,6 +89,11 @@ class Complements:
             if at > start and only and self._joined_marker(at, only) and view.flags[at] & (CONTENT | MASDAR | DEFINITE):
                 return at
         return None
+
+    def _closing(self, at: int, last: int) -> int:
+        """The parenthesis that closes a short aside, else where it opens."""
+        forms = self._view.forms
+        return next((end for end in range(at + 1, min(last, at + _NEAR)) if forms[end] == ")"), at)
 
     def _is_told(self, at: int) -> bool:
         view = self._view

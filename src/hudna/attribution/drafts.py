@@ -45,6 +45,8 @@ class Drafts:
         self._view = view
         self._first_here = 0
         self._sentence = (0, 0)
+        self.before = (0, 0)
+        """The sentence before this one."""
 
     @property
     def spoke(self) -> bool:
@@ -54,7 +56,7 @@ class Drafts:
     def begin(self, first: int, last: int) -> None:
         """Begin a sentence."""
         self._first_here = len(self.drafts)
-        self._sentence = (first, last)
+        self.before, self._sentence = self._sentence, (first, last)
         self.subject = None
         self.past = first
 

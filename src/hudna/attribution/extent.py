@@ -206,11 +206,20 @@ class Extent:
             return view.close_of[at] - at + 1 if self._quoted_name(at, stop, first) else 0
         if form == "#":
             return 1 if at + 1 < stop else 0
+        if form == "-" and at > first and self._is_hyphen(at, stop):
+            return 2
         if form == "-" and at > first:
             for end in range(at + 1, min(at + 8, stop)):
                 if view.forms[end] == "-" and end > at + 1:
                     return end - at
         return 0
+
+    def _is_hyphen(self, at: int, stop: int) -> bool:
+        """Whether a dash joins the two parts of a name («كاستينا-ألا») and is not set apart by spaces."""
+        tokens = self._view.tokens
+        if at + 1 >= stop or self._view.kinds[at + 1] != "word":
+            return False
+        return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
     def _quoted_name(self, at: int, stop: int, first: int) -> bool:
         """Whether the quotation at `at` is a name inside the naming rather than what is said."""

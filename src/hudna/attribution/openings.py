@@ -185,6 +185,9 @@ class Openings:
         start = view.skip_marks(first, last)
         if cue[0] <= start + 1 and not (cue[0] == start + 1 and view.kinds[start] == "word" and not view.flags[start]):
             drafts.subject = number
+            if self._stands_alone(phrase, first, last):
+                drafts.add(number, speech.force, cue, f"{opening.kind}.trails", speech.id, drafts.before)
+                return
             end = drafts.forward_end(phrase.after, last)
             drafts.add(number, speech.force, cue, f"{opening.kind}.leads", speech.id, (phrase.after, end))
             return
@@ -199,6 +202,14 @@ class Openings:
             drafts.inside(begin, end, draft)
         else:
             drafts.backward(begin, end, draft)
+
+    def _stands_alone(self, phrase: Phrase, first: int, last: int) -> bool:
+        """«… . وفقا للمرصد.»: an attribution that is a sentence of its own speaks for the sentence before it."""
+        view, drafts = self._view, self._drafts
+        begin, end = drafts.before
+        if begin >= end or first in view.paragraph_start or any(drafts.voice_of[at] >= 0 for at in range(begin, end)):
+            return False
+        return all(view.kinds[at] == "mark" for at in range(phrase.last, last))
 
     def _goes_on(self, phrase: Phrase, last: int) -> int:
         """An attribution set inside its sentence («تسبب القصف، وفق المصدر، بنزوح …») speaks for the rest too."""

@@ -18,6 +18,13 @@ from hudna.attribution.words import words
 _FOLLOW_UP = 5
 """A quotation that stands as its own sentence goes on with the last speaker from so many tokens."""
 
+_AND_ALSO = frozenset({"كما", "كذلك", "وكذلك", "بينما"})
+_MONITORS = frozenset(
+    {"مرصد", "مركز", "شبكه", "وكاله", "مصادر", "مصدر", "ناشطون", "نشطاء", "ناشطين", "لجان", "لجنه", "تنسيقيه", "هيئه"}
+    | {"مكتب", "منظمه", "غرفه", "شهود", "سكان", "تقارير", "مراسلون", "اعلام", "قناه", "صحيفه", "موقع"}
+)
+"""Speakers who tell one event after another."""
+
 
 def attribute(
     text: str,
@@ -81,6 +88,8 @@ class Reader:
                 self._verbs.read(at, first, last)
         if not self._drafts.spoke:
             self._follow_up(first, last)
+        if not self._drafts.spoke:
+            self._listing(first, last)
 
     def _follow_up(self, first: int, last: int) -> None:
         """A sentence that is a quotation and nothing else goes on with the last speaker."""
@@ -94,3 +103,19 @@ class Reader:
             return
         if close - start >= _FOLLOW_UP and last - close <= 3:
             self._drafts.add(number, "assert", (start, start + 1), "quotation.goes_on", "", (start, max(close, last)))
+
+    def _listing(self, first: int, last: int) -> None:
+        """«كما تدور اشتباكات …» right after what a speaker told goes on with his list of events."""
+        view, drafts = self._view, self._drafts
+        before = first - 1
+        while before > 0 and view.kinds[before] == "mark" and before not in view.open_of:
+            before -= 1
+        number = drafts.voice_of[before] if before > 0 and before not in view.open_of else -1
+        if number < 0 or view.forms[first] not in _AND_ALSO:
+            return
+        draft = drafts.drafts[number]
+        if draft.mention is None or draft.force not in ("assert", "report"):
+            return
+        teller = drafts.memory.mentions[draft.mention]
+        if teller.words[0] in _MONITORS:
+            drafts.add(draft.mention, draft.force, (first, first + 1), "listing.goes_on", draft.entry, (first, last))

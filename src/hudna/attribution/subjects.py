@@ -31,6 +31,7 @@ _ADVERBIAL = 6
 _SHORT_NAME = 3
 _NEAR = 6
 _HALTS = frozenset({".", "؟", "!"})
+_BY_WAY_OF = frozenset({"عبر"})
 _OF_IT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها"})
 _AS_FOR = frozenset({"اما", "واما"})
 _DASHES = frozenset({"-", "–", "—", "|", "/"})
@@ -59,6 +60,8 @@ class Subjects:
             start += 1  # «وفق ما أفادت به مصادر»
         if start >= last or self._view.flags[start] & CLAUSE:
             return None
+        if start > at + 1 and self._view.forms[start - 1] in _BY_WAY_OF:
+            return None  # «حث عبر تغريدة طرفي النزاع على …»
         phrase = self._namer.naming(
             start, last, addressee=cue.speech.addressee and not cue.object_pronoun, halts=cue.speech.only_with
         )
@@ -157,8 +160,8 @@ class Subjects:
         """The naming that a relative clause belongs to: «خالد العمري، الذي أعلن رفضه …»."""
         view = self._view
         target = at - 1
-        while target > first and view.is_comma(target - 1):
-            target -= 1
+        while target > first and (view.is_comma(target - 1) or view.flags[target - 1] & TIME):
+            target -= 1  # «الوزير، الأحد، الذي قال»
         found = None
         if target > first and view.flags[target - 1] & (FOR | BY) and view.flags[target - 1] & (SPEAKS | PLACE):
             return self._namer.joined_naming(target - 1, target, bounded=True)  # «تحذير لروسيا التي أكدت …»

@@ -12,6 +12,7 @@ from hudna.attribution.view import View
 from hudna.attribution.words import (
     BY,
     DEFINITE,
+    DOCUMENT,
     FOR,
     HEAD,
     NEGATION,
@@ -32,6 +33,7 @@ _NARROW = frozenset({"deny", "doubt", "demand", "promise", "threat"})
 _NAME_OF = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمهم", "اسمائهم", "هويتهم", "هوياتهم"})
 _REVEALING = frozenset({"الكشف", "كشف", "ذكر", "الافصاح", "عدم", "نشر", "ايراد", "اغفال"})
 _HALTS = frozenset({".", "؟", "!"})
+_WHICH = frozenset({"مما", "وما"})
 
 
 class Verbs:
@@ -63,14 +65,17 @@ class Verbs:
         view = self._view
         if self._is_purpose(at, cue, last):
             return
-        if self._negated(at, first) or (view.flags[at] & SPEAKS and not cue.joined) or self._keeps_name(at, last):
+        if self._negated(at, first) or self._of_event(at, first) or (view.flags[at] & SPEAKS and not cue.joined) or self._keeps_name(at, last):
             return
         before = None if cue.object_pronoun else self.subjects.before(at, first)
         if before is not None and not before.strong and cue.noun_like:
             before = None
         if before is not None and cue.noun_like and view.is_comma(at - 1) and view.is_comma(before.first - 1):
             return  # «أعلن نائب المدير، العقيد سالم، رصد 36 خرقا»: a verbal noun after an apposition
-        after = None if before else self.subjects.after(at, last, cue)
+        after = None if before and not self._is_apposition(before, at) else self.subjects.after(at, last, cue)
+        if before is not None and after is not None:
+            before = None if after.strong else before
+            after = None if before else after
         subject = before or after
         if cue.speech.noun_like and before is None and after and self._namer.is_oblique(after.first):
             return  # «ورفض المسلحين للهدنة»: a verbal noun and its genitive
@@ -107,6 +112,11 @@ class Verbs:
         if cue.speech.relays:
             self._relay(cue, after.last if after else at + 1, last)
         self._quotation_before(at, first, number, cue)
+
+    def _is_apposition(self, before: Phrase, at: int) -> bool:
+        """«الخالدي، شقيق القائد، أكدت مصادر …»: what stands between commas may belong to the name before it."""
+        view = self._view
+        return not before.strong and view.is_comma(at - 1) and before.first > 0 and view.is_comma(before.first - 1)
 
     def _surely_verb(self, at: int, first: int, after: Phrase | None, marker: int | None) -> bool:
         """Whether a form that is also a noun is a verb here: it begins a clause and a speaker follows."""
@@ -158,6 +168,10 @@ class Verbs:
     def _contains(self, draft: int, at: int) -> bool:
         return self._drafts.voice_of[at] == draft
 
+    def _of_event(self, at: int, first: int) -> bool:
+        """«مما ينذر بهجوم»: an event is the subject."""
+        return at > first and self._view.forms[at - 1] in _WHICH
+
     def _negated(self, at: int, first: int) -> bool:
         view = self._view
         return any(view.flags[back] & NEGATION for back in range(max(first, at - 1), at))
@@ -172,6 +186,13 @@ class Verbs:
         if at > first + 1 and not cue.joined and not self.subjects.may_go_on(at, first):
             found = self.subjects.of_clause(at, first)
             return self._drafts.memory.add(found) if found else None
+        flags = self._view.flags
+        if at > first + 2 and not cue.joined and flags[at - 1] & DOCUMENT and not any(
+            flags[back] & RELATIVE for back in range(first, at)
+        ):
+            found = self._namer.main_subject(first, at)  # «أصدر الوزير بيانا قال فيه»
+            if found and self._drafts.memory.feminine(found.first, found.flags) in (None, cue.feminine):
+                return self._drafts.memory.add(found)
         number = self._drafts.memory.carried(cue.feminine, cue.plural)
         if number is None and at > first + 1:
             found = self._namer.main_subject(first, at)

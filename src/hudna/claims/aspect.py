@@ -22,7 +22,8 @@ _RELATING = frozenset(
 """Verbs that say how one thing stands to another and not that it goes on."""
 _SOME_TIME = frozenset(["ايام", "ساعات", "اسابيع", "اشهر", "يومين", "ساعتين"])
 _OTHER_SIDE = ("من", "جهه", "اخري")
-_ENDING = frozenset(["رفع", "فك", "انهي", "انهت", "كسر", "رفعت", "فكت", "كسرت"])
+_ENDED = frozenset(["رفع", "فك", "انهي", "انهت", "كسر", "رفعت", "فكت", "كسرت", "رفعوا", "كسروا", "فكوا"])
+"""«فك المقاتلون الحصار»; where it is only to be lifted («لفك الحصار») it stands."""
 _ELATIVE = re.compile(r"ا\w\w\w")
 """«من أعنف المعارك», «أول هجوم»."""
 _WILL = ("سي", "ست", "سن")
@@ -129,7 +130,7 @@ def _of_noun(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, s
     present = verb is not None and _tense(view, verb) == "present" and not _after_was(view, verb)
     if present and can_go_on and not dated_by_day(draft):
         return _present(view, draft, "status.present_verb")
-    if _present_after(view, draft):
+    if _present_after(view, draft) and not told_as_fact(view, draft):
         return "ongoing", "status.present_after"
     return "", ""
 
@@ -156,8 +157,8 @@ def _is_state(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
     held = part == "participle" or (part == "phrase" and view.forms[draft.first].startswith("محاصر"))
     if not (named or held):
         return False
-    before = {form.lstrip("وفل") for form in view.forms[max(0, draft.first - 3) : draft.first]}
-    return _ENDING.isdisjoint(before) and not any(form in _WAS for form in before)
+    before = view.forms[max(0, draft.first - 3) : draft.first]
+    return not any(form.lstrip("وف") in _ENDED or form.lstrip("وفل") in _WAS for form in before)
 
 
 def _with_article(draft: Draft) -> bool:

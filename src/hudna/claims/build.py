@@ -10,6 +10,7 @@ from datetime import date
 
 from hudna.arabic.tokens import Token
 from hudna.attribution import Voice, Voices, naming_offsets
+from hudna.claims.actor_signs import choose_actors
 from hudna.claims.aircraft import remember_aircraft
 from hudna.claims.circumstances import add_date
 from hudna.claims.clauses import Clauses, is_finite_verb
@@ -68,7 +69,7 @@ class ClaimBuilder:
         self._frames = Frames()
         self._gazetteer = gazetteer
         self._event_words = weights.get("event_words")
-        self._dates, self._places = weights.get("dates"), weights.get("places")
+        self._dates, self._places, self._actors = (weights.get(name) for name in ("dates", "places", "actors"))
 
     def claims(
         self,
@@ -97,6 +98,8 @@ class ClaimBuilder:
             choose_dates(drafts, self._dates)
         if self._places is not None:
             choose_places(drafts, self._places)
+        if self._actors is not None:
+            choose_actors(drafts, text, self._actors)
         speakers = [_speaker(text, tokens, item.voice) for item in told]
         return [(t.draft, make_claim(text, t, s, memory.resolve)) for t, s in zip(told, speakers, strict=True)]
 
@@ -194,7 +197,8 @@ class ClaimBuilder:
         _hold_shares(drafts)
         hits = place_hits(view, phrases, speakers)
         for draft in drafts:
-            draft.hits = hits
+            draft.hits, draft.phrases, draft.namings = hits, phrases, speakers
+            draft.subject_told = roles.subjects[draft.clause]
         add_places(view, drafts, hits, clauses)
         speech = _speech_clauses(view, clauses)
         for draft in drafts:

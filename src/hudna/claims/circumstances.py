@@ -38,7 +38,7 @@ def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Cla
     busy = {other.clause for other in drafts if other is not draft and not other.frame.harm}
     for mention in view.dates:
         clause = clauses.at(mention.first)
-        if _dates_speech(view, mention, draft) or _compares(view, mention):
+        if dates_speech(view, mention, draft) or compares(view, mention):
             continue
         elsewhere = clause != draft.clause and not _describes(draft, clauses.all[clause])
         if elsewhere and (clause in speech or clause in busy or clauses.all[clause].opener == "relative"):
@@ -54,7 +54,7 @@ def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Cla
         draft.date = DateFiller(best, best.span_start, best.span_end, "circumstances.date")
 
 
-def _compares(view: SentenceView, mention: DateMention) -> bool:
+def compares(view: SentenceView, mention: DateMention) -> bool:
     """Whether «منذ …» measures what is told («أعنف مواجهات منذ عام 2014») and does not say when it was."""
     if mention.kind != "since":
         return False
@@ -83,7 +83,7 @@ def _describes(draft: Draft, clause: Clause) -> bool:
     return draft.noun and clause.opener == "relative" and 0 <= clause.first - draft.last <= 1
 
 
-def _dates_speech(view: SentenceView, mention: DateMention, draft: Draft) -> bool:
+def dates_speech(view: SentenceView, mention: DateMention, draft: Draft) -> bool:
     """Whether a date before the event word stands beside a verb of speech: the day of a statement dates no event."""
     if mention.first > draft.first or (mention.start and mention.end and (mention.end - mention.start).days > _DAY):
         return False

@@ -30,6 +30,11 @@ _OBJECT_COUNTS = frozenset({"destroyed", "places", "strikes", "troops"})
 _DESTROY_TYPES = frozenset({"destruction", "interception"})
 _BLOWS = frozenset({"air_strike", "shelling", "attack", "explosion", "gunfire", "ceasefire_violation"})
 _DISTANCE_WORDS = frozenset(["تبعد", "يبعد", "بعد", "مسافه", "عمق", "ارتفاع", "عمره", "عمرها", "الرقم", "رقم", "قطر"])
+_DWELLING = frozenset(
+    ["يقطنها", "يقطنه", "يقطن", "تقطنها", "تقطن", "يسكنها", "يسكنه", "يسكن", "تسكنها", "سكانها", "سكانه"]
+)
+"""Words before the number of those who live somewhere."""
+_NO_FIGURE = _DISTANCE_WORDS | _DWELLING
 _AGE = ("عمره", "عمرها", "عمرهم", "العمر")
 _OF_MONTH = frozenset(["الجاري", "الحالي", "الماضي", "المنصرم", "المقبل"])
 _YEARS = range(1900, 2100)
@@ -37,6 +42,9 @@ _NUMBER_OF = frozenset(["عدد", "اعداد", "حصيله", "بعدد"])
 _NOT_COUNTED = frozenset(["منهم", "منهن", "منها", "بجروح", "بجراح", "بينهم", "اخرين", "اخرون"])
 _FATE_TYPES = frozenset({"release", "killing", "displacement"})
 """Types that tell what becomes of prisoners and bodies: the event says what the figure counts."""
+_PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
+"""Types of which a verb is done by or to people."""
+_AID = frozenset({"aid", "aid_obstruction"})
 _UNCOUNTED = frozenset({"time", "distance", "money"})
 
 
@@ -131,7 +139,7 @@ def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
                 what = "percent"
             elif draft.frame.harm:
                 what = draft.frame.count or what
-            elif draft.type == "aid" or (draft.type in COUNT_BY_TYPE and names_people(view, draft.first)):
+            elif draft.type == "aid" or (draft.type in COUNT_BY_TYPE and _counts_people(view, draft)):
                 what = COUNT_BY_TYPE[draft.type]
             draft.counts.append(
                 CountDraft(what, of, number.value, number.qualifier, number.start, end, "counts.figure_of_event")
@@ -139,6 +147,11 @@ def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
         elif draft.noun and draft.match.features.number == "two" and (draft.frame.harm or draft.type in _BLOWS):
             what = (draft.frame.count or what) if draft.frame.harm else what
             draft.counts.append(CountDraft(what, of, 2, "exact", start, end, "counts.dual_event"))
+
+
+def _counts_people(view: SentenceView, draft: Draft) -> bool:
+    """Whether a figure right before the event word counts people («120 ألفا نزحوا», «سبعة أسروا», «50 معتقلا»)."""
+    return (not draft.noun and draft.type in _PEOPLE_TYPES) or names_people(view, draft.first)
 
 
 def _owner(view: SentenceView, drafts: list[Draft], phrase: Phrase, clause_of: list[int]) -> Draft | None:
@@ -242,14 +255,14 @@ def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
             )
         )
         return
-    if _add_area(view, draft, phrase):
+    if _add_unit(view, draft, phrase):
         return
     if _is_measure(view, phrase, number):
         return
     people = draft.type in COUNT_BY_TYPE and names_people(view, draft.first)
     if phrase.kind == "number" and phrase.head >= phrase.last and draft.frame.count is None and not people:
         return
-    if any(view.forms[at] in _DISTANCE_WORDS for at in range(max(0, phrase.first - 3), phrase.first)):
+    if any(view.forms[at] in _NO_FIGURE for at in range(max(0, phrase.first - 3), phrase.first)):
         return
     if phrase.kind in ("area", "number") and phrase.governor in ("في", "ب") and draft.frame.count is None:
         return
@@ -284,20 +297,25 @@ def _refers_back(view: SentenceView, at: int) -> bool:
     return view.forms[at] in _NOT_COUNTED or any(m.family == "event" and m.lead for m in view.matches[at])
 
 
-def _add_area(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
-    """«1500 متر مربع»: a figure with a unit of area, in square kilometres."""
+def _add_unit(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
+    """«1500 متر مربع»: a figure with a unit of area, in square kilometres; «مليونا دولار» of aid."""
     number = phrase.number
     if number is None or number.last >= len(view.forms) or number.value is None:
         return False
     for match in view.matches[number.last]:
         data = match.entry.data
-        if match.family == "unit" and data.get("count") == "area_km2":
-            start, end = view.surface(match.first, match.last)
-            value = round(number.value * float(data.get("factor") or 1), 6)
-            draft.counts.append(
-                CountDraft("area_km2", view.text[start:end], value, number.qualifier, number.start, end, "counts.area")
-            )
-            return True
+        if match.family != "unit":
+            continue
+        if data.get("count") == "area_km2":
+            what, value = "area_km2", round(number.value * float(data.get("factor") or 1), 6)
+        elif data.get("measure") == "money" and draft.type in _AID:
+            what, value = "aid", number.value
+        else:
+            continue
+        start, end = view.surface(match.first, match.last)
+        of = view.text[start:end]
+        draft.counts.append(CountDraft(what, of, value, number.qualifier, number.start, end, "counts.unit"))
+        return True
     return False
 
 

@@ -23,6 +23,8 @@ _BUT = frozenset(["انما", "بل", "لكن"])
 _BE = frozenset(["يكون", "تكون", "يكونوا", "كان", "كانت"])
 _WEAK_REACH = 2
 _REACH = 6
+_LASTED = frozenset(["حتي", "طوال", "طيله", "لمده", "قرابه", "ساعات", "لساعات", "ليومين", "ساعتين"])
+_LIFTING = frozenset(["رفع", "فك", "كسر", "انهاء", "فتح", "تخفيف"])
 _POINTING = frozenset(["هذا", "هذه", "تلك", "ذلك"])
 _SOUGHT = 8
 _LASTS = 10
@@ -37,12 +39,14 @@ def says(match: Match) -> bool:
 def governs(view: SentenceView, match: Match, draft: Draft) -> bool:
     """Whether a cue before the event word has it in its scope."""
     data = match.entry.data
-    if not says(match) or data.get("speech"):
+    if not says(match) or (data.get("speech") and not _is_wish(match)):
         return False  # what speech does to a claim is for the voice to say
     if not _stands(view, match, draft) or not _fits(view, match, draft):
         return False
     distance = draft.first - match.last
     if data.get("status") == "ongoing" and match.features.part == "phrase" and distance > _LASTS:
+        return False
+    if data.get("status") == "ongoing" and match.features.tense == "past" and _came_to_end(view, draft):
         return False
     if data.get("strength") == "weak" and distance > _WEAK_REACH:
         return False
@@ -50,11 +54,23 @@ def governs(view: SentenceView, match: Match, draft: Draft) -> bool:
     if scope == "next_verb":
         return not draft.noun and distance <= 1
     if scope == "noun":
-        return distance <= 0 and match.features.part != "participle"  # adjectives follow their noun
+        return distance <= 0 and match.features.part not in ("participle", "adjective")  # these follow their noun
     if scope == "complement":
         near = distance <= _REACH and not _verb_between(view, match.last, draft)
-        return near and not _of_complement(view, match, draft)
+        return near and _is_taken(view, match, draft) and not _of_complement(view, match, draft)
     return scope in ("clause", "sentence")
+
+
+def _is_wish(match: Match) -> bool:
+    """«الطلب الروسي بتسليم السلاح», «دعوات التهدئة»: a noun of demand governs what is demanded, whoever speaks."""
+    return match.entry.data.get("section") == "demand" and match.features.part == "noun"
+
+
+def lifts_siege(view: SentenceView, draft: Draft) -> bool:
+    """«رفع الحصار», «فتح الطرق»: event words that end a blockade, which somebody may call for."""
+    if draft.type != "siege" or not draft.noun:
+        return False
+    return any(form.lstrip("وفبل") in _LIFTING for form in view.forms[draft.first : draft.last])
 
 
 def is_attempt(view: SentenceView, match: Match, draft: Draft) -> bool:
@@ -110,7 +126,8 @@ def _fits(view: SentenceView, match: Match, draft: Draft) -> bool:
     """Whether an event is one that a cue can speak of, by its type and by the words that lead to it."""
     data = match.entry.data
     section, status = data.get("section"), data.get("status")
-    if draft.type not in WISHED and (data.get("refuses") or (status == "demanded" and draft.noun)):
+    wished = draft.type in WISHED or lifts_siege(view, draft)
+    if not wished and (data.get("refuses") or (status == "demanded" and draft.noun)):
         return False
     if section == "negation" and _is_farther(view, match, draft):
         return False
@@ -135,6 +152,24 @@ def _is_farther(view: SentenceView, match: Match, draft: Draft) -> bool:
     if any(form.lstrip("و") in _BUT for form in between):
         return True
     return draft.noun and len(between) > 1 and draft.match.lead.endswith(BY_OR_FOR)
+
+
+def _came_to_end(view: SentenceView, draft: Draft) -> bool:
+    """«واصلت الطائرات السبت قصف البلدة», «استمرت المعارك حتى المساء»: what went on for a time that is told."""
+    by_day = draft.date is not None and draft.date.mention.kind in ("day", "weekday")
+    return by_day or any(form in _LASTED for form in view.forms[draft.last : draft.last + _SOUGHT])
+
+
+def _is_taken(view: SentenceView, match: Match, draft: Draft) -> bool:
+    """Whether the preposition that a cue asks for brings the event: «فشل في الاقتحام», but not «فشلت الهدنة»."""
+    wanted = _folded(match.entry.data, "prepositions")
+    if not wanted or match.entry.data.get("section") == "auxiliary":
+        return True
+    lead = draft.match.lead.lstrip("وف")
+    if lead in wanted or not wanted.isdisjoint(view.forms[match.last : draft.first]):
+        return True
+    between = (m for at in range(match.last, draft.first) for m in view.matches[at])
+    return any(m.lead.lstrip("وف") in wanted or m.entry.data.get("outcome") == "attempt" for m in between)
 
 
 def _of_complement(view: SentenceView, match: Match, draft: Draft) -> bool:

@@ -21,7 +21,7 @@ _FIGHT = frozenset({*MEANS, "killing", "destruction", "interception"})
 """Types that details of one fight have."""
 _WINDOW = 30
 """How many events back it is looked for."""
-SETTING = frozenset({"since", "year", "month", "season", "part_of_month", "vague"})
+_SETTING = frozenset({"since", "year", "month", "season", "part_of_month", "vague"})
 """Kinds of date that place a whole story, not the details of one day."""
 
 
@@ -79,7 +79,7 @@ def _lends(mention: DateMention, draft: Draft, other: Draft) -> bool:
     """Whether a date holds for details: a day or two, or the years of a tally for the next figure of the same kind."""
     if mention.kind == "since" and draft.type == other.type == "killing" and mention.start is not None:
         return bool(other.counts) and (bool(draft.counts) or draft.status == "denied")
-    if mention.kind in SETTING:
+    if mention.kind in _SETTING:
         return False
     if mention.start is None or mention.end is None or mention.end - mention.start <= _LENDABLE:
         return True

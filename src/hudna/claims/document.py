@@ -123,6 +123,8 @@ def _same_event(earlier: Told, later: Told) -> bool:
         return False
     if from_title and second.sentence <= 2:
         return True
+    if first.type == second.type and first.frame is not second.frame:
+        return False  # another word for the like tells another event more often than the same
     if refers(second) and _referred_to(first, second):
         return True
     if second.noun and not same_number(first, second):

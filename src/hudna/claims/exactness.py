@@ -9,11 +9,6 @@ _COARSE = frozenset({"country", "admin1", "region", "compass", "sea"})
 _OWN = "circumstances.place"
 
 
-def spots(places: list[PlaceFiller]) -> list[PlaceFiller]:
-    """The towns and spots among places, without what governs them; all when there is none."""
-    return [place for place in places if _is_spot(place.hit)] or places
-
-
 def is_exact(places: list[PlaceFiller]) -> bool:
     """Whether one of the places is a town or a spot, not only a region or a side of the compass."""
     return any(_is_spot(place.hit) for place in places)

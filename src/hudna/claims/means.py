@@ -13,6 +13,7 @@ from hudna.lexicon.match import Match
 
 _OPEN_TYPES = frozenset({"attack", "shelling", "operation"})
 """Types of words that do not tell their means, or only that something was fired."""
+_FIRED = frozenset({"air_strike", "shelling"})
 _MUTUAL = frozenset({"attack", "shelling"})
 _AIRCRAFT = frozenset(["طائرات", "طائره", "طيران", "مقاتلات", "مروحيات", "مسيرات", "سلاح الجو", "القوات الجويه"])
 """First words of the names of forces that fight from the air («طائرات التحالف», «سلاح الجو»)."""
@@ -30,7 +31,7 @@ def decide_type(view: SentenceView, draft: Draft, clauses: Clauses, limit: int) 
     """
     draft.armed = bool(draft.match.entry.data.get("armed"))
     if draft.armed or draft.type not in _OPEN_TYPES:
-        return None
+        return _further_means(view, draft)
     if _is_mutual(view, draft):
         draft.type = "armed_clash"
         return None
@@ -44,13 +45,30 @@ def decide_type(view: SentenceView, draft: Draft, clauses: Clauses, limit: int) 
             continue
         draft.armed = True
         if match.lead == "و" and best < _WEAKEST and decided != draft.type:
-            return replace(draft, type=decided, match=match, first=match.first, last=match.last, noun=True, armed=True)
+            return _by(draft, match)
         if rank < best:
             best = rank
             draft.type = decided
     if best == _WEAKEST and opened != "operation" and _flies(view, draft):
         draft.type, draft.armed = "air_strike", True
     return None
+
+
+def _further_means(view: SentenceView, draft: Draft) -> Draft | None:
+    """«قصف جوي ومدفعي»: what و joins to a strike that tells its means is one by another means (codebook: rule 11)."""
+    if draft.type not in _FIRED or not draft.noun:
+        return None
+    for match in (m for at in range(draft.last, min(draft.last + 2, len(view.forms))) for m in view.matches[at]):
+        decided = match.entry.data.get("decides") if match.family == "weapon" else None
+        if decided in _FIRED and decided != draft.type and match.lead in ("و", "وب"):
+            return _by(draft, match)
+    return None
+
+
+def _by(draft: Draft, match: Match) -> Draft:
+    """The same deed by another means, told by the word for the means."""
+    decided = str(match.entry.data["decides"])
+    return replace(draft, type=decided, match=match, first=match.first, last=match.last, noun=True, armed=True)
 
 
 def _is_mutual(view: SentenceView, draft: Draft) -> bool:

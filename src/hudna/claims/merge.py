@@ -18,6 +18,10 @@ _ONE_A_SENTENCE = frozenset({"talks", "operation", "deployment", "siege"})
 """Types of which neighbouring words mostly tell one event («زار … وأجرى محادثات»)."""
 _PEOPLE = frozenset({"displacement", "detention", "release"})
 _PLANTED = "deployment.zaraa"
+_TARGETS = "attack.istahdafa"
+"""«استهدف»: after a blow or an operation it only tells what that one is aimed at."""
+_SOME_OF = frozenset(["احدي", "احد", "بعض", "معظم", "اولي"])
+"""Words between a verb and the blows that are its subject («استهدفت إحدى الغارات»)."""
 _LAUNCH = "shelling.atlaqa_sarukh"
 _MURDERS = frozenset({"killing.ightala", "killing.aadama"})
 _WEAPON = 6
@@ -91,7 +95,12 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
     """«غارة استهدفت منزلا», «هجوم نفذه …», «قصف طال …»: the verb's object is the target of the event before it."""
     for verb, event in pairwise(drafts):
         gap = range(verb.last, event.first)
-        subject = not verb.noun and event.noun and len(gap) <= 2 and all(view.taken[at] == "number" for at in gap)
+        subject = (
+            not verb.noun
+            and event.noun
+            and len(gap) <= 2
+            and all(view.taken[at] == "number" or view.forms[at] in _SOME_OF for at in gap)
+        )
         if subject and verb.type in _STRUCK and not event.match.lead and event.type in MEANS:
             _absorb(event, verb, with_actors=False)
     for draft in drafts:
@@ -108,7 +117,7 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
             earlier.absorbed
             or draft.noun
             or not earlier.noun
-            or earlier.type not in MEANS
+            or not (earlier.type in MEANS or (earlier.type == "operation" and draft.frame.entry.id == _TARGETS))
             or draft.type not in _BROUGHT_ABOUT
         ):
             continue

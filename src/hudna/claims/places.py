@@ -1,15 +1,11 @@
-"""Places over a whole document: homonyms settled by its country, «هذه البلدة» given its name, places inherited."""
+"""Places over a whole document: homonyms settled by its country, «هذه البلدة» given its name."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
 
-from hudna.claims.dates import SETTING
 from hudna.claims.draft import Draft, PlaceFiller
-from hudna.claims.exactness import is_exact, spots
-from hudna.claims.merge import MEANS
-from hudna.claims.place_choice import TALKED, is_abroad
 from hudna.find.places import PlaceHit
 from hudna.find.view import SentenceView
 from hudna.gazetteer import Gazetteer, Place, PlaceHead, capital_adjectives
@@ -19,16 +15,7 @@ _KIND_OF_HEAD = {"region": "admin1"}
 _WINDOW = 60
 """How many named places back «هذه البلدة» is looked up."""
 _KEEPS = 3
-"""Over how many sentences a place is inherited by details of the same event."""
-_LEAD_SENTENCES = 4
-"""Within how many sentences a telling of the first event may name its place more exactly."""
-_LOCAL_TYPES = frozenset(
-    {"armed_clash", "killing", "abduction", "destruction", "siege", "territory_taken", "withdrawal"}
-    | {"displacement", *MEANS}
-) - {"attack"}
-"""Types of event that an article tells of its own place when it names none."""
-_TO_COME = frozenset({"future", "demanded"})
-_FIGHT = frozenset({"killing", "destruction", *MEANS})
+"""Of how many events before it «هذه البلدة» may name the place."""
 _NAMED_AFTER_TOWNS = frozenset({"site", "quarter", "road"})
 """«شارع المنصورة», «مستشفى القدس» may be called after a town of another country."""
 _SETTLED = frozenset({"town", "village", "city"})
@@ -44,8 +31,9 @@ class PlaceMemory:
         self._countries: Counter[str] = Counter()
         self._admin1: Counter[str] = Counter()
         self._named: list[PlaceFiller] = []
-        self._lead: list[PlaceFiller] = []
-        self._lead_family = ""
+        self._heading: PlaceFiller | None = None
+        """The place that stands alone as the sentence before, as a heading does."""
+        self._headed: PlaceFiller | None = None
         self._events: list[Draft] = []
         self._country_named: dict[str, PlaceFiller] = {}
         self._beside: dict[int, list[str]] = {}
@@ -53,7 +41,8 @@ class PlaceMemory:
 
     def note(self, view: SentenceView) -> None:
         """Count the countries and governorates that a sentence names without doubt, and keep the places it names."""
-        self._heading(view)
+        self._heading = self._headed
+        self._headed = _heading(view)
         for hit in view.places:
             if hit.anaphor or hit.described or hit.part_of is not None or not hit.certain:
                 continue
@@ -66,12 +55,6 @@ class PlaceMemory:
             self._named.append(filler)
             if hit.places and hit.places[0].kind == "country":
                 self._country_named[hit.places[0].country] = filler
-
-    def _heading(self, view: SentenceView) -> None:
-        """«الحديدة.. معارك»: a place that stands alone before what is told is the place of the story."""
-        alone = len(view.places) == 1 and view.places[0].certain and not view.places[0].first
-        if alone and not self._lead and all(not form.isalnum() for form in view.forms[view.places[0].last :]):
-            self._lead = [PlaceFiller(view, view.places[0], "places.heading")]
 
     def resolve(self, filler: PlaceFiller) -> Place | None:
         """The gazetteer place of a hit, by the document's country and governorate; None when nobody knows it."""
@@ -104,20 +87,13 @@ class PlaceMemory:
             return fits[0]
         return self._countries.most_common(1)[0][0] if self._countries else None
 
-    def inherit(self, drafts: list[Draft]) -> None:
-        """Give anaphors their names, and drafts without a place that of their sentence, their event or the story."""
+    def settle(self, drafts: list[Draft]) -> None:
+        """Give the places that only refer («هذه البلدة») their names, and remember where the events were."""
         for draft in drafts:
             draft.places = self._settled(draft.places)
-        told = [draft for draft in drafts if draft.places]
-        for draft in drafts:
-            if not draft.places:
-                rule, places = self._lent(draft, told)
-                draft.places = [PlaceFiller(p.view, p.hit, rule) for p in places]
-            elif all(_is_nameless(place.hit) for place in draft.places):  # «شقة سكنية» stands in the town of the story
-                rule, places = self._lent(draft, [])
-                draft.places += [PlaceFiller(p.view, p.hit, rule) for p in places if not p.hit.described]
-        for draft in told:
-            self._remember(draft)
+            if not draft.places and self._heading is not None:
+                draft.places = [self._heading]
+        self._events += [draft for draft in drafts if draft.places]
 
     def _settled(self, fillers: list[PlaceFiller]) -> list[PlaceFiller]:
         """The places with the names that references stand for, each named once."""
@@ -178,48 +154,13 @@ class PlaceMemory:
             return []
         return earlier[-2:]
 
-    def _lent(self, draft: Draft, told: list[Draft]) -> tuple[str, list[PlaceFiller]]:
-        """The places that an event without one takes over, with the rule that lends them."""
-        if told and draft.type not in TALKED:
-            nearest = min(told, key=lambda other: (abs(other.clause - draft.clause), -other.first))
-            return "places.of_sentence", [place for place in nearest.places if not is_abroad(place.hit)]
-        if draft.date is not None and draft.date.mention.kind in SETTING:
-            # what years or a war add up to has no place of its own but the country
-            return self._country() if draft.frame.harm or draft.type == "ceasefire" else ("", [])
-        before = next((event for event in reversed(self._events[-_WINDOW:]) if _family(event) == _family(draft)), None)
-        if before is not None and draft.sentence - before.sentence <= _KEEPS and (draft.definite or draft.frame.harm):
-            return "places.inherited", spots(before.places)
-        if draft.definite and draft.noun and self._events and draft.sentence - self._events[-1].sentence <= _KEEPS:
-            return "places.inherited", spots(self._events[-1].places)
-        if draft.type in _LOCAL_TYPES and draft.status not in _TO_COME:
-            return "places.lead", spots(self._lead)
-        return self._country() if draft.type == "ceasefire" and draft.status not in _TO_COME else ("", [])
 
-    def _country(self) -> tuple[str, list[PlaceFiller]]:
-        """The country that a text is about, when it names it: a truce told without a place holds there."""
-        top = self._countries.most_common(1)
-        named = self._country_named.get(top[0][0]) if top else None
-        return ("", []) if named is None else ("places.country", [named])
-
-    def _remember(self, draft: Draft) -> None:
-        """Keep an event that has places of its own; the first ones are those of the story."""
-        self._events.append(draft)
-        named = [place for place in draft.places if not place.hit.anaphor]
-        first = not self._lead_family
-        refines = draft.sentence <= _LEAD_SENTENCES and not is_exact(self._lead) and is_exact(named)
-        if named and (first or (refines and _family(draft) == self._lead_family)):
-            self._lead, self._lead_family = named, _family(draft)
-
-
-def _family(draft: Draft) -> str:
-    return "fight" if draft.type in _FIGHT else draft.type
-
-
-def _is_nameless(hit: PlaceHit) -> bool:
-    """Whether a building or a number of places is told without any name («في سوق», «في ثلاث ولايات»)."""
-    last = hit.name.rpartition(" ")[2]
-    counted = last.endswith(("ات", "ين", "ان")) or last in ("مدن", "قري", "احياء")
-    return hit.described and (hit.head is None or (counted and not last.startswith("ال")))
+def _heading(view: SentenceView) -> PlaceFiller | None:
+    """«الحديدة.. معارك»: a place that stands alone before what is told of it."""
+    if len(view.places) != 1 or not view.places[0].certain or view.places[0].first:
+        return None
+    alone = all(not form.isalnum() for form in view.forms[view.places[0].last :])
+    return PlaceFiller(view, view.places[0], "places.heading") if alone else None
 
 
 def _same_place(first: PlaceFiller, second: PlaceFiller) -> bool:

@@ -51,10 +51,25 @@ def pass_on_status(drafts: list[Draft]) -> None:
     for draft in sorted(drafts, key=lambda draft: draft.first):
         if not draft.noun:
             continue
-        joined = before is not None and draft.match.lead[:1] == "و" and not draft.status_rule
-        if before is not None and joined and _joined(draft.view, before.last, draft.first):
-            draft.status, draft.status_rule, draft.status_span = before.status, "status.joined", before.status_span
-        before = draft if draft.status in ("demanded", "future") else None
+        if before is not None and not draft.status_rule and _leads_on(draft):
+            if _joined(draft.view, before.last, draft.first):
+                draft.status, draft.status_rule, draft.status_span = before.status, "status.joined", before.status_span
+            else:
+                before = None
+        if draft.status in ("demanded", "future"):
+            before = draft
+        elif draft.status_rule or not _leads_on(draft) or told_as_fact(draft.view, draft):
+            before = None
+
+
+def _leads_on(draft: Draft) -> bool:
+    """Whether و joins an event noun to what stands before it, or joins a noun that governs it («والعودة إلى الحوار»)."""
+    if draft.match.lead[:1] == "و":
+        return True
+    view, at = draft.view, draft.first - 1
+    if at > 0 and view.roles[at] == "preposition":
+        at -= 1
+    return at > 0 and any(m.lead[:1] == "و" and m.features.part == "noun" for m in view.matches[at])
 
 
 def _joined(view: SentenceView, first: int, last: int) -> bool:

@@ -15,16 +15,19 @@ from hudna.records import Claim, Count, Part, PlaceMention, Source, Span, Speake
 from hudna.sums import Breakdown, read_breakdowns
 from hudna.sums.forms import load_forms
 from hudna.sums.retold import (
+    counts_breaches,
     is_same_figure,
     is_total,
     join_retold,
     left_over,
     overlaps,
     tells_again,
+    tells_beside,
     tells_part,
     title_end,
     told_in_passing,
     with_counts,
+    without_headings,
 )
 
 _TALLY = "ceasefire_violation"
@@ -77,13 +80,8 @@ def _counting(text: str, claims: Sequence[Claim], breakdowns: Sequence[Breakdown
     """The breakdowns; cases and operations count breaches only where the text speaks of a truce."""
     if any(claim.type in (_TALLY, "ceasefire") for claim in claims) or _names_truce(text):
         return list(breakdowns)
-    return [b if b.unit_id in ("violation", None) else replace(b, what="other") for b in breakdowns]
-
-
-def _counts_breaches(breakdown: Breakdown) -> bool:
-    """Whether a total is told as one of breaches: with parts, by a side or in so many words; not «نفذوا 8 عمليات»."""
-    told = breakdown.parts or breakdown.side or breakdown.unit_id == "violation" or breakdown.total == 0
-    return breakdown.what == "violations" and bool(told)
+    kept = ("violation", None)
+    return [b if b.unit_id in kept or b.what != "violations" else replace(b, what="other") for b in breakdowns]
 
 
 def _names_truce(text: str) -> bool:
@@ -132,7 +130,8 @@ class _Joiner:
                     added[key] = with_counts(claim, rest)
             gone.update(told)
             sided.extend(self._side_claims(breakdown, self._claims[carrier] if carrier is not None else None))
-        kept = [self._counting_breaches(claim) for index, claim in enumerate(self._claims) if index not in gone]
+        left = (self._counting_breaches(claim) for index, claim in enumerate(self._claims) if index not in gone)
+        kept = without_headings(left, self._breakdowns)
         return join_retold(self._text, sorted([*kept, *added.values(), *sided], key=lambda claim: claim.trigger.start))
 
     def _out_of_title(self, claim: Claim, breakdown: Breakdown) -> Claim:
@@ -205,7 +204,8 @@ class _Joiner:
                 holding[index] = breakdown
             if self._in_title(first) or self._in_title(breakdown):
                 return True
-        if first.side == breakdown.side and not (first.parts and breakdown.parts):
+        apart = first.what != breakdown.what or not (first.parts and breakdown.parts)
+        if first.side == breakdown.side and apart:
             return True
         counts = tuple(c for c in self._claims[index].counts if not self._belongs(c, breakdown))
         self._claims[index] = replace(self._claims[index], counts=counts)
@@ -260,7 +260,7 @@ class _Joiner:
         for index in near:
             if self._claims[index].trigger.start < end and start < self._claims[index].trigger.end:
                 return index
-        return None
+        return next((index for index in near if tells_beside(self._claims[index], breakdown)), None)
 
     def _keeps(self, index: int, breakdown: Breakdown) -> bool:
         """Whether a claim can have breaches for its figure; one that cannot («9 خروقات للهدنة») loses the figure."""
@@ -298,7 +298,7 @@ class _Joiner:
         )
 
     def _with_parts(self, claim: Claim, breakdown: Breakdown) -> Claim:
-        breach = _counts_breaches(breakdown)
+        breach = counts_breaches(breakdown)
         counts = []
         placed = False
         for count in claim.counts:

@@ -12,6 +12,8 @@ from hudna.claims.frames import Frame, Frames
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
+_LASTING = frozenset({"siege", "detention"})
+"""Types of which an adjective may tell the event by what follows it."""
 _HOLLOW = frozenset(["عمليه", "عمليات", "حاله", "حالات", "حادث", "حادثه", "حوادث", "اعمال", "عمل", "موجه", "سلسله"])
 """Words that only introduce the event word after them («عملية اغتيال», «حالات إطلاق نار»)."""
 _TREATIES = frozenset(["اتفاق", "اتفاقا", "اتفاقيه", "صفقه", "قرار"])
@@ -236,9 +238,14 @@ def _only_describes(view: SentenceView, match: Match) -> bool:
     if match.features.part != "adjective":
         return False
     bare = not match.features.definite and not match.lead
-    if match.entry.data["type"] == "siege" and view.forms[match.last : match.last + 1] == ["منذ"]:
-        return False  # «القطاع المحاصر منذ أعوام»
+    if match.entry.data["type"] in _LASTING and _tells_by_whom(view.forms[match.last : match.last + 2]):
+        return False
     return not bare or not match.first or view.roles[match.first - 1] == "preposition"
+
+
+def _tells_by_whom(following: list[str]) -> bool:
+    """«القطاع المحاصر منذ أعوام», «المطار المحاصر من قبل الجيش»: what follows tells the event."""
+    return following[:1] in (["منذ"], ["لدي"]) or following == ["من", "قبل"]
 
 
 @cache

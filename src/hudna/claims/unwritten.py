@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hudna.claims.draft import CountDraft, Draft
 from hudna.find.phrases import Phrase
 from hudna.find.view import SentenceView
+from hudna.gazetteer import load_heads
 from hudna.lexicon.match import Match
 
 PERSON_COUNTS = frozenset({"killed", "wounded", "captured", "casualties", "released", "missing"})
@@ -27,6 +28,10 @@ _COMMAS = frozenset(["،", ","])
 _ONE_VICTIM = frozenset(["قتيل", "جريح", "شهيد", "مصاب"])
 _QUALIFIERS = {"اقل": "less_than", "اكثر": "more_than", "ازيد": "more_than"}
 _APPOSITION = 9
+_TWO_REACH = 7
+"""Within how many words after an event word a dual of places belongs to it."""
+_MANY = 10
+_SHARES = frozenset({"percent", "fraction"})
 _LEADS = "وفبل"
 
 
@@ -117,17 +122,24 @@ def add_dual_blows(view: SentenceView, drafts: list[Draft], clause_of: list[int]
 
 
 def add_dual_places(view: SentenceView, draft: Draft, clause_of: list[int]) -> None:
-    """«السيطرة على القريتين»: two places that are told as such."""
+    """«السيطرة على القريتين», «سيطرت على بلدتين», «انسحب من معسكري …»: two places that are told as such."""
     if draft.type not in PLACE_TYPES:
         return
-    for at in range(draft.last, min(draft.last + 6, len(view.forms))):
-        if clause_of[at] != clause_of[draft.first]:
+    heads = load_heads()
+    for at in range(draft.last, min(draft.last + _TWO_REACH, len(view.forms))):
+        number = view.numbers.get(at)
+        if clause_of[at] != clause_of[draft.first] or (number is not None and number.kind in _SHARES):
             return
-        for match in view.matches[at]:
-            dual = match.features.number == "two" and match.features.definite and match.last == at + 1
-            if dual and match.family == "thing" and match.entry.data.get("kind") in ("area", "position", "site"):
-                _add(view, draft, "places", 2, at, "counts.unwritten")
-                return
+        head = heads.get(view.forms[at]) or heads.get(view.forms[at].lstrip(_LEADS))
+        if (head is not None and head.number == "two") or any(_is_two_areas(match) for match in view.matches[at]):
+            _add(view, draft, "places", 2, at, "counts.unwritten")
+            return
+
+
+def _is_two_areas(match: Match) -> bool:
+    """«القريتين», «الموقعين»: a dual of places as one word with its article."""
+    area = match.family == "thing" and match.entry.data.get("kind") in ("area", "position", "site")
+    return area and match.features.number == "two" and match.features.definite and match.last == match.first + 1
 
 
 def add_unwritten(
@@ -143,7 +155,7 @@ def add_unwritten(
     """
     match = phrase.match
     value = _value(view, phrase)
-    if match is None or value is None:
+    if match is None or value is None or _counted_together(view, drafts, phrase, match):
         return
     if (joined := _joined_to(view, drafts, phrase)) is not None:
         _add(view, joined, joined.counts[-1].what, value, phrase.head, "counts.unwritten", phrase.lead)
@@ -193,11 +205,25 @@ def _joined_to(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> Draft
         return None
     if match.features.number == "one" and not _is_lone(view, phrase, match):
         return None
+    return _counted_before(view, drafts, phrase)
+
+
+def _counted_before(view: SentenceView, drafts: list[Draft], phrase: Phrase) -> Draft | None:
+    """The event that has the figure of people right before a phrase."""
     start = view.start(phrase.first)
     return next(
         (d for d in drafts if d.counts and d.counts[-1].what in PERSON_COUNTS and 0 < start - d.counts[-1].end <= 1),
         None,
     )
+
+
+def _counted_together(view: SentenceView, drafts: list[Draft], phrase: Phrase, match: Match) -> bool:
+    """«36 امرأة وطفلا» are 36 in all: after ten what is counted stands in the singular."""
+    if phrase.lead != "و" or match.features.number != "one":
+        return False
+    draft = _counted_before(view, drafts, phrase)
+    value = draft.counts[-1].value if draft is not None else None
+    return value is not None and value > _MANY
 
 
 def _value(view: SentenceView, phrase: Phrase) -> int | None:

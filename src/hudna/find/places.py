@@ -214,6 +214,8 @@ class PlaceFinder:
             return PlaceHit(at, last, lead, place_head, " ".join(forms[at:last]), (), described=True)
         if following in self._names.directions:
             return None
+        if bare == "الحي" and words.form(at - 1).endswith("الرصاص"):
+            return None  # «الرصاص الحي»
         if following == "الحدوديه":
             return PlaceHit(at, inner + 1, lead, place_head, " ".join(forms[at : inner + 1]), (), described=True)
         described = following.startswith("ال") and len(following) > 5 and not words.roles[inner]

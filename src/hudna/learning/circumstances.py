@@ -19,7 +19,7 @@ from hudna.serialise import claim_to_dict
 
 def place_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:
     """The places that the events of a document may have been at, and whether the coder gave them."""
-    drafts, pairs = _pairs(reader, gold)
+    drafts, pairs = event_pairs(reader, gold)
     candidates = place_candidates(drafts)
     found: list[Example] = []
     for wanted, index in pairs:
@@ -30,7 +30,7 @@ def place_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:
 
 def date_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:
     """The dates that the events of a document may have, and whether they mean the coder's days."""
-    drafts, pairs = _pairs(reader, gold)
+    drafts, pairs = event_pairs(reader, gold)
     found: list[Example] = []
     for wanted, index in pairs:
         candidates = date_candidates(drafts, index)
@@ -39,7 +39,7 @@ def date_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:
     return found
 
 
-def _pairs(reader: RuleReader, gold: GoldDocument) -> tuple[list[Draft], list[tuple[ScoredClaim, int]]]:
+def event_pairs(reader: RuleReader, gold: GoldDocument) -> tuple[list[Draft], list[tuple[ScoredClaim, int]]]:
     """The events as the reader tells them, and the gold claims with the index of the event that answers each.
 
     An event that was read with another type than the coder's was where and when it was all the same.

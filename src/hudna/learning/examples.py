@@ -44,10 +44,6 @@ def event_word_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]
     return found
 
 
-TABLES = {"event_words": event_word_examples}
-"""The tables that are learned, by name, and where their examples come from."""
-
-
 def _own_words(text: str, claim: ScoredClaim) -> list[Range]:
     """Where the event word of a claim stands in its evidence."""
     words = _within(text, claim.trigger, claim.evidence)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from hudna.evaluation.figures import Evaluation
 from hudna.evaluation.inputs import GoldDocument, predictions_of
 from hudna.evaluation.score import compare
-from hudna.learning.examples import TABLES, Example, to_document
+from hudna.learning.examples import Example, to_document
 from hudna.learning.fit import fit
+from hudna.learning.tables import TABLES
 from hudna.lexicon.weights import Weights, to_weights
 from hudna.pipeline import RuleReader
 from hudna.serialise import reading_to_dict

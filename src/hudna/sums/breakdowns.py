@@ -16,6 +16,7 @@ from hudna.sums.items import ItemReader, Number, PlaceSpan, without_asides
 from hudna.sums.quantities import QuantityReader
 from hudna.sums.quantity import Quantity
 from hudna.sums.sides import sides_of
+from hudna.sums.toll_lists import TollBook
 from hudna.sums.totals import PartList, Total
 from hudna.sums.zeros import zero_of
 
@@ -65,7 +66,8 @@ def read_breakdowns(
     gate = Gate(tokens, figures, forms)
     reader = ItemReader(text, tokens, figures, {place[0]: place for place in places}, forms)
     grouper = Grouper(text)
-    for begin, end in sentences(text, tokens[first:last]):
+    book = TollBook(text, forms)
+    for number, (begin, end) in enumerate(sentences(text, tokens[first:last])):
         begin, end = begin + first, end + first
         grouper.line = _is_line(text, tokens, begin, end)
         if not gate.passes(begin, end, open_totals=grouper.may_go_on, line=grouper.line):
@@ -76,8 +78,9 @@ def read_breakdowns(
         if zero is not None:
             grouper.zeros.append(zero)
         quantities = QuantityReader(text, items, forms, listing=grouper.listing).read()
+        book.sentence(items, quantities, number, line=grouper.line)
         grouper.sentence(items, quantities, sides_of(text, items, forms.side_names))
-    return [_breakdown(text, total, parts) for total, parts in grouper.finish()]
+    return [_breakdown(text, total, parts) for total, parts in grouper.finish(book)]
 
 
 def _is_line(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:

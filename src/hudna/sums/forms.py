@@ -44,7 +44,7 @@ ROLE_LISTS = {
     "kind_head": "kind_heads",
     "hit": "hits",
 }  # fmt: skip
-PLAIN_LISTS = ("not_places", "number_names", "wide_places", "numbered", "truces", "peaceful")
+PLAIN_LISTS = ("not_places", "number_names", "wide_places", "numbered", "truces", "peaceful", "among")
 OWNED = frozenset({"violation", "case", "act"})
 PRONOUNS = ("ه", "ها", "هم", "هما")
 Phrases = list[tuple[tuple[str, ...], Word]]
@@ -61,10 +61,12 @@ class Forms:
     numbered: frozenset[str]
     truces: frozenset[str]
     peaceful: frozenset[str]
+    among: frozenset[str]
     stripped_heads: frozenset[str]
     side_names: frozenset[str]
     states: dict[str, str]
     number_words: dict[str, int]
+    harms: dict[str, str]
     units: dict[str, Unit]
     flags: dict[str, int] = field(default_factory=dict)
     """What the gate knows of words that it has met."""
@@ -99,6 +101,11 @@ class Forms:
     def bases(form: str) -> tuple[str, ...]:
         """A folded word without proclitics, in every way to take them off."""
         return tuple(base for _, base in splits(form))
+
+    def harm_of(self, form: str) -> str:
+        """The harm to people that a folded word tells («استشهاد»: killed), or nothing."""
+        plain = (base.removeprefix("ال") for base in self.bases(form))
+        return next((self.harms[base] for base in plain if base in self.harms), "")
 
     def has_role(self, form: str, role: str) -> bool:
         """Whether a folded word can give a cue by itself."""
@@ -187,9 +194,11 @@ def load_forms() -> Forms:
         numbered=plain["numbered"],
         truces=plain["truces"],
         peaceful=plain["peaceful"],
+        among=plain["among"],
         stripped_heads=heads,
         side_names=side_names,
         states={fold(word): state for state, words in data["states"].items() if state != "__line__" for word in words},
         number_words={fold(word): value for word, value in data["number_words"].items() if word != "__line__"},
+        harms={fold(word): harm for harm, words in data["harms"].items() if harm != "__line__" for word in words},
         units=units,
     )

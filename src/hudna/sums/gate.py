@@ -37,6 +37,8 @@ class Gate:
                 found |= FIGURE
         if found & FIGURE and (line or open_totals or found & (UNIT | SIDE)):
             return True
+        if line and open_totals and found & UNIT:
+            return True
         if found & DENIAL and found & (UNIT | NONE):
             return True
         return bool((found & PARTIAL and open_totals) or self._tokens[last - 1].form == ":")

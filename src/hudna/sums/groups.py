@@ -9,11 +9,14 @@ from hudna.sums.items import Item
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.scope import SentenceScope
 from hudna.sums.sides import Side, recorder_of
+from hudna.sums.toll_lists import TollBook, add_tolls
 from hudna.sums.totals import PartList, Total, series_of
 from hudna.sums.zeros import Zero
 
 _REACH = 3
 """Sentences over which a list may follow its total."""
+_FAR = 8
+"""Sentences over which more than a few parts may follow a total that they make exactly."""
 _FEW, _NEARLY = 2, 0.9
 """A list of more parts than this belongs to a total of which it tells this share."""
 _LITTLE_MORE = 1.1
@@ -190,7 +193,8 @@ class Grouper:
                 continue
             exact = person or len(group.members) <= _FEW
             near = summed == value if exact else _NEARLY * value <= summed <= value
-            if value > _SHARED and len(group.members) > 1 and near and self._in_reach(total, _REACH):
+            reach = _FAR if summed == value and len(group.members) > _FEW else _REACH
+            if value > _SHARED and len(group.members) > 1 and near and self._in_reach(total, reach):
                 return total
         return None
 
@@ -267,9 +271,10 @@ class Grouper:
         total.implicit = True
         return total
 
-    def finish(self) -> list[tuple[Total, PartList | None]]:
+    def finish(self, book: TollBook) -> list[tuple[Total, PartList | None]]:
         """All totals with each of their lists, in the order of the text."""
         found: list[tuple[Total, PartList | None]] = []
+        add_tolls(self._totals, book)
         for total in self._totals:
             for group in list(total.lists):
                 group.settle(total.value)
@@ -369,4 +374,5 @@ def _is_list_line(items: Sequence[Item], pending: Sequence[PartList], *, listing
     member = pending[0].members[0]
     told = any(item.roles & {"report", "result"} for item in items)
     wide = not listing and any(label.wide for label in member.places)
-    return member.begin <= 3 and member.close >= len(items) - 3 and not told and not wide
+    ends = member.close >= len(items) - 3 or (listing and bool(member.kinds))
+    return member.begin <= 3 and ends and not told and not wide

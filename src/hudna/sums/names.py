@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hudna.arabic.letters import fold
 from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING
-from hudna.sums.phrases import Label
+from hudna.sums.phrases import Label, PlacePhrase
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.row import RowReader
 
@@ -19,6 +19,10 @@ _SOURCE, _LONGEST_WAY = 5, 18
 """Items in which «من مواقع …» may tell where fire came from, and between a counted word and its place."""
 _THERE_WAY = 14
 """Items between a pronoun and its figure, and between a place and the pronoun that goes back to it."""
+_TITLE = 3
+"""Words before a colon that are rather a name of who tells than a place nobody knows."""
+_AND_THEN = ("و", "ف")
+_RATES = frozenset({"بواقع", "بمعدل"})
 _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
 _WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
@@ -66,12 +70,17 @@ class NameReader(RowReader):
             or label.by == "side"
         ):
             return None
-        if fold(label.name) in self._forms.side_names:
+        if fold(label.name) in self._forms.side_names or (colon and self._is_title(quantity, label, end)):
             return None
         quantity.belongs_to(label)
         quantity.begin = begin
         quantity.shape = f"{label.by}_then_figure"
         return quantity
+
+    def _is_title(self, quantity: Quantity, label: Label, colon: int) -> bool:
+        """«هيئة مقاومة الجدار والاستيطان: 128 اعتداء»: who tells a tally in a title, no place of a list."""
+        counted = quantity.unit is not None and quantity.unit.group in TALLIED
+        return counted and not (label.known or self._listing) and colon - self._floor >= _TITLE
 
     def _before_verb(self, end: int, quantity: Quantity) -> int:
         """Step back over «منها» («تعز منها 22») and over a verb that opens a list («في حلب سجلت 8 وفي إدلب 5»)."""
@@ -226,8 +235,10 @@ class NameReader(RowReader):
 
     def _named_by_order(self, quantity: Quantity, at: int) -> Quantity | None:
         """«تصدرت حلب القائمة بـ12 خرقا، تلتها إدلب، والتي شهدت 7، وحماة بـ3»: a word of order names the place first."""
+        rated = at > 0 and self._items[at - 1].form in _RATES
+        at -= rated
         witnessed = bool(self._items[at - 1].roles & {"witness", "record"})
-        if not (witnessed or self._items[at].lead.endswith("ب")):
+        if not (witnessed or rated or self._items[at].lead.endswith("ب")):
             return None
         if witnessed and self._items[at - 2].form in _WHICH and self._items[at - 3].kind == "place":
             return self._placed(quantity, at - 3, at)
@@ -239,18 +250,27 @@ class NameReader(RowReader):
                 return self._placed(quantity, back + 1, at)
             if back == at - 1 and item.kind == "place" and "in" in self._items[back - 1].roles and not item.lead:
                 return self._placed(quantity, back, at)
-            if item.kind == "place" and item.conjoined and not witnessed and self._items[back - 1].form in COMMAS:
+            listed = item.lead[:1] in _AND_THEN and (self._items[back - 1].form in COMMAS or back == self._floor > 0)
+            if item.kind == "place" and listed and not witnessed:
                 return self._placed(quantity, back, at)
         return None
 
     def _placed(self, quantity: Quantity, begin: int, at: int) -> Quantity | None:
         """The figure with the one place that begins at an item before it."""
         phrase = self._phrases.place(begin)
-        if phrase is None or phrase.next > at or len(phrase.labels) > 1:
+        if phrase is None or phrase.next > at or (len(phrase.labels) > 1 and not self._is_one_region(begin, phrase)):
             return None
         quantity.places = phrase.labels
         quantity.begin, quantity.shape = begin, "place_then_figure"
         return quantity
+
+    def _is_one_region(self, begin: int, phrase: PlacePhrase) -> bool:
+        """«محافظة رام الله والبيرة»: a region named after two towns."""
+        head, _, name = self._text[self._items[begin].start : self._items[begin].end].partition(" ")
+        headed = "stripped_head" in self._items[begin].roles or (
+            bool(name) and fold(head) in self._forms.stripped_heads
+        )
+        return headed and not phrase.many
 
     def _named_by_pronoun(self, quantity: Quantity, at: int) -> Quantity | None:
         """«أغلبها في ريف دمشق، حيث بلغ عدد الخروقات فيها 14 خرقا»: the pronoun goes back to the place before it."""

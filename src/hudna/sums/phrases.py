@@ -162,6 +162,7 @@ class PhraseReader:
         else:
             return None
         start = self._named_from(at, i)
+        start = start if start < self.items[end - 1].end else self.items[at].start
         surface = " ".join(self._text[start : self.items[end - 1].end].split())
         wide = self._is_wide(surface)
         label = Label(surface, start, self.items[end - 1].end, "place", known or i > at, wide)
@@ -319,7 +320,7 @@ class PhraseReader:
         """A kind that the lexicon does not know, right after «حالات» or «عمليات»: «منع من الوصول», «تجنيد أطفال»."""
         first = self.items[at]
         named = not first.roles or "harm" in first.roles
-        if first.kind != "word" or first.lead or not named or first.form.startswith("ال"):
+        if first.kind != "word" or first.lead or not named or first.form.startswith("ال") or first.form in _AFTER_ACTOR:
             return None
         end = at + 1
         while end - at < _LONGEST_NAME and self._goes_with_kind(end):
@@ -327,10 +328,10 @@ class PhraseReader:
         start, stop = first.start, self.items[end - 1].end
         return Label(" ".join(self._text[start:stop].split()), start, stop, "kind", known=False), end
 
-    def actor(self, at: int) -> tuple[Label, int] | None:
-        """Who did it, after «على يد» or «من قبل»: «قوات النظام السوري», «هيئة تحرير الشام»."""
+    def actor(self, at: int, *, joined: bool = False) -> tuple[Label, int] | None:
+        """Who did it: «قوات النظام السوري», «هيئة تحرير الشام»; `joined` allows a «و» before the name."""
         end = at
-        while end - at < _LONGEST_ACTOR and self._goes_with_actor(end, first=end == at):
+        while end - at < _LONGEST_ACTOR and self._goes_with_actor(end, first=end == at and not joined):
             end += 1
         if end == at:
             return None
@@ -361,7 +362,7 @@ class PhraseReader:
 
     def _goes_with_kind(self, at: int) -> bool:
         item = self.items[at]
-        if item.kind != "word" or item.lead:
+        if item.kind != "word" or item.lead or item.form in _AFTER_ACTOR:
             return False
         return (
             not item.roles

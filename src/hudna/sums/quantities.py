@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import cast
 
 from hudna.records import Qualifier
-from hudna.sums.items import JOINING
+from hudna.sums.items import JOINING, Item
 from hudna.sums.names import NameReader
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import COUNTED, TALLIED, Quantity
+
+
+def _is_harm(item: Item) -> bool:
+    """«حالة إصابة»: the harm is the kind of the case, and no people are counted."""
+    return "harm" in item.roles and item.unit is not None and item.unit.group == "person"
 
 
 class QuantityReader(NameReader):
@@ -119,7 +124,9 @@ class QuantityReader(NameReader):
             kind = self._phrases.kind(at) if not following.lead else None
         elif item.unit is None or item.unit.group == "act":
             kind = self._phrases.kind(at)
-        elif item.unit.group == "case" and following.unit is not None and not following.lead:
+        elif (
+            item.unit.group == "case" and following.unit is not None and not following.lead and not _is_harm(following)
+        ):
             if following.unit.group == "violation":
                 quantity.unit_end = following.end
                 quantity.breach = True

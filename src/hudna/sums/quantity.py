@@ -75,6 +75,11 @@ class Quantity:
         """Whether it counts something that can have a total of its own."""
         return self.unit is not None and self.unit.group in COUNTED
 
+    @property
+    def tallied(self) -> bool:
+        """Whether it counts violations, cases or acts, not people."""
+        return self.unit is not None and self.unit.group in TALLIED
+
 
 def plain_figure(value: float) -> Figure:
     """An int where the value is whole."""

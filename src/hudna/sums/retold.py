@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _COMMON = 5
 """Figures up to this one are told by two sources by chance."""
 _TITLES = 120
 """Characters of other lines that may stand between a title and its repetition."""
+_BESIDE = 40
+"""Characters after the clause of a claim in which another harm is told beside its own."""
 _RECENT = 12
 """How many of the latest tallies a later telling is compared with."""
 
@@ -66,6 +69,41 @@ def tells_again(claim: Claim, breakdown: Breakdown) -> bool:
     if at is None or claim.type != _TALLY or not any(span.start <= at < span.end for span in claim.also):
         return False
     return any(count.value == breakdown.total for count in claim.counts)
+
+
+def counts_breaches(breakdown: Breakdown) -> bool:
+    """Whether a total is told as one of breaches: with parts, by a side or in so many words; not «نفذوا 8 عمليات»."""
+    told = breakdown.parts or breakdown.side or breakdown.unit_id == "violation" or breakdown.total == 0
+    return breakdown.what == "violations" and bool(told)
+
+
+def tells_beside(claim: Claim, breakdown: Breakdown) -> bool:
+    """Whether a claim tells another harm beside a tally of people: «استشهاد 36 شخصا وإصابة 150 بجروح»."""
+    at = breakdown.total_start
+    if at is None or breakdown.what not in _HARM or not breakdown.parts:
+        return False
+    within = claim.evidence.start <= at < claim.evidence.end + _BESIDE
+    return within and any(count.what in _HARM and count.what != breakdown.what for count in claim.counts)
+
+
+def without_headings(claims: Iterable[Claim], breakdowns: Iterable[Breakdown]) -> list[Claim]:
+    """The claims without speakers that are the heading of a line («محافظة الجنوب: 5 شهداء»)."""
+    parts = (part for breakdown in breakdowns for part in breakdown.parts if part.by == "place")
+    placed = sorted(parts, key=_begin)
+    return [replace(claim, speaker=None) if _is_headed(claim, placed) else claim for claim in claims]
+
+
+def _is_headed(claim: Claim, placed: Sequence[Part]) -> bool:
+    if claim.speaker is None or not placed:
+        return False
+    said = claim.speaker.span
+    at = bisect_left(placed, said.start, key=_begin)
+    near = (part for part in placed[max(at - 1, 0) : at + 2] if overlaps(part.span, said))
+    return any(fold(part.name) in fold(said.text) for part in near)
+
+
+def _begin(part: Part) -> int:
+    return part.span.start
 
 
 def is_same_figure(count: Count, breakdown: Breakdown) -> bool:

@@ -9,6 +9,7 @@ from hudna.sums.items import CLOSING, OPENING, Item
 from hudna.sums.phrases import PhraseReader
 from hudna.sums.quantity import Quantity, plain_figure
 
+_YEARS = range(1980, 2061)
 _OF_WAY = 7
 """Items between a counted thing and the «منها» that opens a list of it."""
 _DONE = frozenset({"تم", "جري", "يتم"})
@@ -47,10 +48,16 @@ class RowReader:
         before = self._items[at - 1] if at else None
         if before is None:
             return False
-        if before.form in self._forms.numbered:
+        if before.form in self._forms.numbered or self._is_year(at):
             return True
         timed = before.unit is not None and before.unit.id == "time"
         return timed and before.definite and before.plurality == "many"
+
+    def _is_year(self, at: int) -> bool:
+        """«العام الجاري 2025», «عام 2025»."""
+        number = self._items[at].number
+        plain = number is not None and number.value is not None and number.value in _YEARS
+        return plain and any(item.form in self._forms.numbered for item in self._items[max(at - 3, 0) : at])
 
     def _in_brackets(self, at: int) -> int:
         """The index after the bracket that closes right after a figure («(3)», «(3 خروقات)»); 0 when there is none."""

@@ -23,8 +23,7 @@ def _is_another_tally(group: PartList, total: Total, joined: bool) -> bool:
         return False
     if group.cue or member.shape not in ("figure", "figure_in_place"):
         return False
-    counted = member.unit is not None and member.unit.group == "violation"
-    counted = counted and total.unit is not None and total.unit.group == "violation"
+    counted = all(unit is not None and unit.group == "violation" for unit in (member.unit, total.unit))
     return counted and total.value is not None and total.value > member.value and not group.fits(total.value)
 
 
@@ -191,9 +190,9 @@ class SentenceScope:
             return False
         if any("report" in item.roles for item in self.items[self._reached : quantity.begin]):
             return False
-        if self._current is not None and self._current.value is not None:
-            fits = self._list.sum() + self._list.value(quantity) <= self._current.value
-            return fits and self._fits(quantity, self._current)
+        if current is not None and current.value is not None:
+            fits = self._list.sum() + self._list.value(quantity) <= current.value
+            return fits and self._fits(quantity, current)
         return not self._list.cue and quantity.unit is self._list.members[0].unit is not None
 
     def _counts_something(self, quantity: Quantity) -> bool:
@@ -202,7 +201,7 @@ class SentenceScope:
 
     def _sub_total(self, quantity: Quantity) -> None:
         """«بينها 27 خرقا أمس»: a share of the total by time, a total of its own and no part."""
-        if quantity.tally and quantity.unit is not None and quantity.unit.group in TALLIED:
+        if quantity.tallied:
             self._close_list()
             kept = self._current
             self._start(quantity)
@@ -238,12 +237,9 @@ class SentenceScope:
         elif self._current is not None and self._fits(quantity, self._current):
             if cue or "result" not in roles:
                 self._add(quantity, cue)
-        elif not quantity.weak and (self._current is None or self._tallies(quantity)):
+        elif not quantity.weak and (self._current is None or quantity.tallied):
             self._current = None
             self._list = PartList([quantity], cue, side=self.last_side)
-
-    def _tallies(self, quantity: Quantity) -> bool:
-        return quantity.unit is not None and quantity.unit.group in TALLIED
 
     def _turns_to_next(self, quantity: Quantity) -> bool:
         """«222 خرقا في حلب، بينها 135 قصفا، و648 خرقا في حماة»: the total of the next place, no part."""
@@ -259,7 +255,7 @@ class SentenceScope:
         first = self._list.members[0]
         cued = self._list.cue and cue != "of"
         lone = self._current is None and len(self._list.members) == 1 and first.tally and not cued
-        if not lone or not self._same_kind(quantity, first):
+        if not lone or not self._same_kind(quantity, first) or (cue == "of" and quantity.value > first.value):
             return False
         turns = bool(first.kinds and not first.places and quantity.places and not quantity.kinds)
         wide = bool(first.places and first.places[0].wide)
@@ -269,14 +265,13 @@ class SentenceScope:
         linked = cue or roles & {"and", "comma", "plus", "mark", "colon"} or quantity.shape.endswith("_in_parentheses")
         if not linked and quantity.begin != self._reached:
             return quantity.shape.endswith("then_figure")
-        pronoun = quantity.shape == "pronoun_then_figure"
-        if cue in ("", "partial") and not pronoun and self._is_headed(quantity, roles):
+        headed = quantity.shape != "pronoun_then_figure" and self._is_headed(quantity, roles)
+        if cue in ("", "partial") and headed:
             return False
         if "result" in roles and not cue:
             return False
-        owner = self._current
-        if owner is not None:
-            return self._fits(quantity, owner)
+        if self._current is not None:
+            return self._fits(quantity, self._current)
         assert self._list is not None
         return self._same_kind(quantity, self._list.members[0])
 
@@ -363,7 +358,7 @@ class SentenceScope:
                 return
             if self._current.partial and not group.cue:
                 group.cue = "partial"
-            self._current.lists.append(group)
+            self._holder(group, self._current).lists.append(group)
             return
         first = group.members[0]
         rest = PartList(group.members[1:])
@@ -379,6 +374,14 @@ class SentenceScope:
             self._current = None
             return
         self._pending.append(group)
+
+    def _holder(self, group: PartList, latest: Total) -> Total:
+        """«نفذ الجيش 130 خرقا والمستوطنون 20، تركزت خروقات الجيش في حلب بواقع 60»: the total that can hold a list."""
+        told = sum(member.value for member in group.members)
+        if latest.value is None or group.cue != "partial" or told <= latest.value:
+            return latest
+        able = [total for total in self.totals if total.unit is latest.unit and not total.lists]
+        return next((total for total in reversed(able) if (total.value or 0) >= told), latest)
 
     def _lists_on(self, first: Quantity, rest: PartList) -> bool:
         """«3 خروقات في حماة وخرقان في إدلب وخرق في حلب»: each counts its violations, so the first is no total."""

@@ -29,6 +29,8 @@ class PartList:
     """A figure among them that is not understood: the parts read may not be all that are told."""
     side_only: bool = False
     side: str | None = None
+    exact: bool = False
+    """Found by its sum: the parts are settled and belong to their total."""
 
     def labels(self, quantity: Quantity) -> list[Label]:
         """The names of a member that this list is told by."""
@@ -62,6 +64,8 @@ class PartList:
 
     def settle(self, total: Figure | None) -> None:
         """Choose what the list is told by, and whether a figure of several places is one part or one for each."""
+        if self.exact:
+            return
         if self.side_only:
             self.by = "side"
             return
@@ -98,6 +102,8 @@ class PartList:
 
     def belongs_to(self, unit: Unit | None, total: Figure | None) -> bool:
         """Keep the members that can be parts of a total counted in this unit; whether that leaves a list."""
+        if self.exact:
+            return True
         group = unit.group if unit is not None else "violation"
         adds_up = len(self.members) > _FEW and self.by == "place" and self.sum() == total
         if group == "person" and unit is not None and not adds_up:

@@ -81,12 +81,11 @@ def _seen(person: Person, claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return visible_claims(person, claims) if Project.objects.exists() else claims
 
 
-def length(asked: Asked, person: Person) -> int:
-    """How many claims wait; one more than `limit` where there are more.
+def length(asked: Asked, person: Person, most: int | None) -> int:
+    """How many claims wait; one more than `most`, which `limit` gives, where there are more.
 
     Where nothing hides a part of the queue, the rows of what waits are counted alone: no claim is looked at.
     """
-    most = limit(asked)
     if most is not None:
         return counted(waiting(asked, person), most)
     rows = Waiting.objects.filter(stage=asked.stage)
@@ -143,9 +142,9 @@ def release(key: str, person: User) -> None:
 def by_reason(person: Person, stage: str) -> dict[str, tuple[int, bool]]:
     """How many claims wait for each reason, and whether there are more than that."""
     found = {}
+    most = limit(Asked(Filters(), "finding", stage))
     for why in ("finding", "disputed"):
-        asked = Asked(Filters(), why, stage)
-        number, most = length(asked, person), limit(asked)
+        number = length(Asked(Filters(), why, stage), person, most)
         found[why] = (number, False) if most is None else (min(number, most), number > most)
     return found
 

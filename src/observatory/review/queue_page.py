@@ -22,6 +22,7 @@ from observatory.review.queue import (
     by_reason,
     holders,
     length,
+    limit,
     query_string,
     waiting,
 )
@@ -38,7 +39,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     rows = waiting(asked, person).select_related("waiting", "document", "document__outlet", "body")
     if format := format_of(request):
         return as_data(request, format, "review", _data(rows))
-    listing = page_of(request, rows, most=limit(asked), total=length(asked, person))
+    most = limit(asked)
+    listing = page_of(request, rows, most=most, total=length(asked, person, most))
     claims = list(listing.object_list)
     on = holders([claim.key for claim in claims])
     context = {

@@ -58,8 +58,14 @@ def search(request: HttpRequest) -> HttpResponse:
     rows = _documents if profile.text == "full" else _claims
     if format := format_of(request):
         return as_data(request, format, "search", (row["data"] for row in _all(found, rows, asked, profile, voice)))
-    listing = page_of(request, found, PAGE_LENGTH, MOST_FOUND)
-    context |= {"listing": listing, "rows": rows(list(listing.object_list), asked, profile, voice)}
+    # What is found is put in its order by its numbers alone: texts are only read of the few that are shown.
+    listing = page_of(request, found.values_list("pk", flat=True), PAGE_LENGTH, MOST_FOUND)
+    shown = found.model._base_manager.filter(pk__in=list(listing.object_list))
+    if profile.text == "full":
+        shown = shown.select_related("outlet", "body")
+    by_number = {row.pk: row for row in shown}
+    ordered = [by_number[number] for number in listing.object_list]
+    context |= {"listing": listing, "rows": rows(ordered, asked, profile, voice)}
     return render(request, "search/search.html", context)
 
 

@@ -262,3 +262,17 @@ def test_a_bulletin_asks_a_bounded_number_of_questions(tmp_path):
 def test_the_days_are_those_of_the_address():
     edition = signed_in(Role.ANALYST).get("/bulletins/2020-06-05/?days=3").context["edition"]
     assert (edition.days.first, edition.days.last) == (date(2020, 6, 3), date(2020, 6, 5))
+
+
+def test_figures_are_those_of_all_incidents_and_the_rest_is_told_as_a_number(tmp_path, monkeypatch):
+    take(write_lines(tmp_path / "many.jsonl", [{**line, "published": "2020-06-04"} for line in many(6)]))
+    build.refresh()
+    analyst = signed_in(Role.ANALYST)
+    whole = analyst.get(f"{PAGE}&format=json").json()
+    monkeypatch.setattr("observatory.bulletins.incidents.MOST", 1)
+    rows = analyst.get(f"{PAGE}&format=json").json()
+    assert [row["en"] for row in rows if row["section"] == "changes"] == [
+        row["en"] for row in whole if row["section"] == "changes"
+    ]
+    assert sum("not told one by one here" in row["en"] for row in rows) >= 1
+    assert all(row["sources"] for row in rows)
