@@ -54,6 +54,17 @@ def test_ranges_cover_every_token_once() -> None:
     assert covered == list(range(len(tokens)))
 
 
+def test_an_abbreviated_agency_ends_nothing() -> None:
+    text = "قال المصدر لوكالة الأنباء (و. ا. م) إن الجسر آمن"
+    assert len(sentences(text, tokenise(text))) == 1
+
+
+def test_a_stop_between_a_name_and_its_figure_ends_nothing() -> None:
+    figures, counted = "خرقان في حلب.1 ودرعا.1", "ساد الهدوء أمس.3 قتلى سقطوا اليوم."
+    assert len(sentences(figures, tokenise(figures))) == 1
+    assert len(sentences(counted, tokenise(counted))) == 2
+
+
 def test_a_long_sentence_splits_softly_at_a_comma() -> None:
     text = "كلمة " * 130 + "، " + "كلمة " * 50
     ranges = sentences(text, tokenise(text))

@@ -56,6 +56,27 @@ def test_list_of_means_is_one_claim_for_each_type():
     assert all(surfaces(claim.places) == ["بلدة سراقب"] for claim in found)
 
 
+def test_means_joined_to_a_strike_that_tells_its_own():
+    found = claims("تعرضت مدينة سرمين لقصف جوي ومدفعي عنيف")
+    assert sorted(claim.type for claim in found) == ["air_strike", "shelling"]
+    assert all(surfaces(claim.places) == ["مدينة سرمين"] for claim in found)
+
+
+def test_verb_of_aiming_tells_the_target_of_the_operation():
+    claim = one("أطلقت القوات عملية عسكرية في ريف السلمية تستهدف مواقع التنظيم", "operation")
+    assert surfaces(claim.targets) == ["مواقع التنظيم"]
+
+
+def test_one_of_the_raids_is_the_subject_of_the_verb():
+    text = "استهدفت إحدى الغارات شاحنة قرب مدينة مأرب"
+    assert [claim.type for claim in claims(text)] == ["air_strike"], describe(text)
+
+
+def test_adjective_of_siege_tells_it_with_the_besieger():
+    claim = one("هبطت المروحية في المطار المحاصر من قبل الفصائل في ريف إدلب", "siege")
+    assert surfaces(claim.actors) == ["الفصائل"]
+
+
 def test_capture_and_withdrawal_in_one_sentence_are_two_claims():
     text = "سيطر الجيش على بلدة سراقب بعد انسحاب المسلحين منها"
     found = {claim.type: claim for claim in claims(text)}

@@ -111,6 +111,17 @@ def test_apposition_to_a_capital_is_no_place_of_its_own():
     assert surfaces(claim.places) == ["جوبا"]
 
 
+@pytest.mark.parametrize("apposition", ["أكبر مدن المحافظة", "مركز المحافظة"])
+def test_apposition_with_the_governorate_is_no_place_of_its_own(apposition):
+    claim = one(f"شن الطيران غارات على مدينة لودر، {apposition}", "air_strike")
+    assert surfaces(claim.places) == ["مدينة لودر"]
+
+
+def test_live_bullets_are_no_quarter():
+    claim = one("أطلق الجنود الرصاص الحي على المتظاهرين في مدينة نابلس", "gunfire")
+    assert surfaces(claim.places) == ["مدينة نابلس"]
+
+
 def test_witnesses_stand_where_it_happened():
     assert surfaces(one("قال سكان في صنعاء إن انفجارات عنيفة وقعت فجرا", "explosion").places) == ["صنعاء"]
 

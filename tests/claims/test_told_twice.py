@@ -103,3 +103,9 @@ def test_steps_of_one_truce_are_claims_of_their_own():
 def test_advance_is_not_the_campaign():
     text = "أخبار الشرق.\nتقدمت قوات الجيش في مدينة درنة صباح الأحد. ويركز الجيش عملياته العسكرية على مدينة درنة."
     assert [claim.type for claim in claims(text)] == ["operation", "operation"], describe(text)
+
+
+def test_another_word_of_one_type_tells_another_event():
+    first = "أخبار الشرق.\nوقعت اشتباكات بين الجيش والمسلحين في مدينة درنة صباحا."
+    assert len(claims(f"{first} وانتهت الاشتباكات بين الجيش والمسلحين في مدينة درنة.", "armed_clash")) == 1
+    assert len(claims(f"{first} وتجددت المواجهات بين الجيش والمسلحين في مدينة درنة.", "armed_clash")) == 2

@@ -82,6 +82,10 @@ NOT_TOLD = {
     "marching drone": ("ظهرت في الصور مسيرة رمادية اللون", "protest"),
     "news agency": ("نقلت وكالة محلية عن قائد قوات الحدود قوله إن الوضع هادئ", "deployment"),
     "control station": ("زار الوزير محطة تحكم أرضية في صنعاء", "control_status"),
+    "violations of no truce": ("دعت المنظمة إلى التحقيق في انتهاكات إنسانية في مدينة الفاشر", "ceasefire_violation"),
+    "drowning is no sinking": ("قال الشاهد إن المدينة تغرق في الدمار منذ أسابيع", "destruction"),
+    "shell near an aircraft": ("سقطت قذيفة قرب مدرج تهبط عليه طائرة مدنية في مدينة عدن", "destruction"),
+    "besieged as a mere setting": ("عاد الصحفي من الحي المحاصر في المدينة", "siege"),
     "scout plane": ("حامت طائرة استطلاع فوق الجبل", "operation"),
 }
 """Sentences and the type that a hasty reader would find in them."""

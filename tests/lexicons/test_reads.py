@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-import hudna
 from hudna.arabic.letters import fold
-from hudna.records import Claim
+from hudna.records import Claim, Document
+from tests.claims.telling import rules
 
 LEXICONS = Path(__file__).resolve().parents[2] / "lexicons"
 PUBLISHED = date(2024, 1, 1)
@@ -87,7 +87,7 @@ def _fits(claim: Claim, reads: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("entry", EVENTS, ids=[entry["id"] for entry in EVENTS])
 def test_example_is_read(entry: dict[str, Any]) -> None:
     example, reads = entry["example"], entry["reads"]
-    claims = hudna.read(example, PUBLISHED).claims
+    claims = rules().read(Document(text=example, published=PUBLISHED)).claims
     telling = [claim for claim in claims if _tells(claim, reads, example)]
     assert telling, f"no {reads['type']} told by «{reads['trigger']}» in {[(c.type, c.trigger.text) for c in claims]}"
     assert any(_fits(claim, reads) for claim in telling), [

@@ -86,3 +86,77 @@ def test_a_title_told_twice_is_one_tally() -> None:
     title = "روسيا: 5 انتهاكات للهدنة في سوريا خلال يوم"
     reading = read(f"{title}\n\n{title}\nأعلن الجانب الروسي رصد 5 انتهاكات للهدنة، منها 3 في حلب و2 في حماة.")
     assert [len(count.parts) for claim in reading.claims for count in claim.counts] == [2]
+
+
+RATED = [
+    ("نفذ الجيش 130 خرقا والفصائل 20 خرقا، حيث تركزت خروقات الجيش في حلب بواقع 60 خرقا، تلتها إدلب بـ31، وحماة بـ12.",
+     [(130, {"حلب": 60, "إدلب": 31, "حماة": 12}, "partial"), (20, {}, "")]),
+    ("بلغت الخروقات 50 خرقا، وتركزت في محافظة حلب بواقع 20 خرقا، تليها إدلب بواقع 9، ثم حماة ب7 وحمص بـ 4.",
+     [(50, {"حلب": 20, "إدلب": 9, "حماة": 7, "حمص": 4}, "partial")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RATED)
+def test_places_with_rates_where_breaches_centre(text, expected):
+    assert [told(breakdown)[:2] for breakdown in breakdowns_of(text)] == [one[:2] for one in expected]
+    assert not any(breakdown.whole for breakdown in breakdowns_of(text))
+
+
+def test_kinds_line_by_line_with_words_after_them():
+    text = (
+        "المكتب الإعلامي: الجيش ارتكب (60) خرقا لوقف إطلاق النار على النحو التالي:\n"
+        "• (20) جرائم إطلاق نار مباشر ضد المدنيين.\n• (5) عمليات توغل للآليات داخل المناطق السكنية.\n"
+        "• (35) جريمة قصف واستهداف لمواطنين ومنازلهم."
+    )
+    (tally,) = breakdowns_of(text)
+    assert (tally.total, [part.value for part in tally.parts]) == (60, [20, 5, 35])
+
+
+def test_who_tells_a_tally_in_a_title_is_no_place_of_it():
+    text = (
+        "هيئة مقاومة الجدار والاستيطان: 30 خرقا خلال أسبوع\nوتوزعت كالتالي:\n"
+        "حلب: 14 خرقا\nإدلب: 9 خروقات\nحماة: 7 خروقات"
+    )
+    (tally,) = breakdowns_of(text)
+    assert (tally.total, [part.value for part in tally.parts]) == (30, [14, 9, 7])
+
+
+def test_a_long_list_some_lines_after_its_total_belongs_to_it_by_its_sum():
+    text = (
+        "رصد الجيش 90 خرقا للهدنة.\nوقال الوزير إن الأمر خطير.\nودعا المبعوث إلى التهدئة.\nولم يصدر تعليق.\n"
+        "وكان الاتفاق قد مدد.\nوحدثت الخروقات بواقع 40 في حلب، و30 في إدلب، و20 في حماة."
+    )
+    (tally,) = breakdowns_of(text)
+    assert (tally.total, [part.value for part in tally.parts]) == (90, [40, 30, 20])
+
+
+def test_names_and_years_are_no_counts():
+    assert [b.total for b in breakdowns_of("سجلت لجنة 5+5 سبعة خروقات في سرت.")] == [7]
+    assert [b.total for b in breakdowns_of("بلغت الانتهاكات خلال العام الجاري 2025 نحو 31 انتهاكا.")] == [31]
+
+
+GLUED = [
+    ("رصد الجانب الروسي 6 خروقات، 3 في حلب و2 في حماة ودرعا.1", {"حلب": 3, "حماة": 2, "درعا": 1}),
+    ("رصد الجانب الروسي 9 خروقات في محافظات حلب.4 وحماة.3 ودرعا.2\nوأضاف البيان أن الهدوء ساد.",
+     {"حلب": 4, "حماة": 3, "درعا": 2}),
+    ("رصد الجانب الروسي 5خروقات في حلب(3)وحماة(2).", {"حلب": 3, "حماة": 2}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts"), GLUED)
+def test_figures_glued_to_names(text, parts):
+    (tally,) = breakdowns_of(text)
+    assert {part.name: part.value for part in tally.parts} == parts
+    assert sum(parts.values()) == tally.total
+
+
+def test_the_first_of_a_list_may_stand_without_a_numeral():
+    text = (
+        "رصد الجانب الروسي خمس حالات انتهاك.\nوذكر البيان أنه تم تسجيل حالة انتهاك في حلب وأربع حالات أخرى في اللاذقية."
+    )
+    (tally,) = breakdowns_of(text)
+    assert (tally.total, {part.name: part.value for part in tally.parts}) == (5, {"حلب": 1, "اللاذقية": 4})
+
+
+def test_percentages_are_no_parts():
+    assert [b.parts for b in breakdowns_of("سجل المركز 200 خرق، 45% منها في حلب و30% في إدلب و25% في حماة.")] == [()]

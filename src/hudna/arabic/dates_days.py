@@ -147,10 +147,11 @@ class DayReader(RelativeReader):
             return None
         tail = TAILS.get(self.form(step + 1), "")
         opening, closing = self._weekday_days(first, tail), self._weekday_days(int(word.value), tail)
+        days: Days | None = None
         if word.lead and closing:
             days = closing[0] - timedelta(days=1), closing[1]
-        else:  # a night that begins on the day of publication is told as soon as it is over
-            days = (opening[0], opening[0] + timedelta(days=1)) if opening else None
+        elif opening:  # a night that begins on the day of publication is told as soon as it is over
+            days = opening[0], opening[0] + timedelta(days=1)
         return Found(step + 1 + bool(tail), days, "window")
 
     def _weekday_days(self, number: int, tail: str) -> Days | None:

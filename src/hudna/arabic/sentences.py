@@ -78,12 +78,19 @@ def _inside(tokens: Sequence[Token], first: int, at: int) -> bool:
         return at - 1 == first and after.kind == "word"
     if before.kind == "latin":
         return (touching and after.kind in ("latin", "number")) or before.form in _WORD_TITLES
+    if before.kind == "word" and touching and after.kind == "number":
+        return _stands_alone(tokens, at + 1)  # «حلب.3 ودرعا.1»
     if before.kind != "word" or len(before.form) > 1:
         return False
-    if touching and after.kind == "word":
-        return True
+    if (touching and after.kind == "word") or _is_letter(after):
+        return True  # «(د. ب. أ)»
     alone = at - 2 < first or (not _is_letter(tokens[at - 2]) and tokens[at - 2].form != ".")
     return before.form in _LETTER_TITLES and alone and after.kind == "word"
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure counts nothing that follows it."""
+    return at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or tokens[at + 1].form.startswith("و")
 
 
 def _is_letter(token: Token) -> bool:

@@ -63,9 +63,7 @@ class Verbs:
 
     def _verb(self, at: int, cue: Cue, first: int, last: int) -> None:
         view = self._view
-        if self._is_purpose(at, cue, last):
-            return
-        if self._negated(at, first) or self._of_event(at, first) or (view.flags[at] & SPEAKS and not cue.joined) or self._keeps_name(at, last):
+        if self._says_nothing(at, cue, first, last):
             return
         before = None if cue.object_pronoun else self.subjects.before(at, first)
         if before is not None and not before.strong and cue.noun_like:
@@ -112,6 +110,12 @@ class Verbs:
         if cue.speech.relays:
             self._relay(cue, after.last if after else at + 1, last)
         self._quotation_before(at, first, number, cue)
+
+    def _says_nothing(self, at: int, cue: Cue, first: int, last: int) -> bool:
+        """Whether a form is no verb of speech here, or one that tells nothing."""
+        if self._is_purpose(at, cue, last) or self._negated(at, first) or self._of_event(at, first):
+            return True
+        return bool(self._view.flags[at] & SPEAKS and not cue.joined) or self._keeps_name(at, last)
 
     def _is_apposition(self, before: Phrase, at: int) -> bool:
         """«الخالدي، شقيق القائد، أكدت مصادر …»: what stands between commas may belong to the name before it."""
@@ -187,10 +191,13 @@ class Verbs:
             found = self.subjects.of_clause(at, first)
             return self._drafts.memory.add(found) if found else None
         flags = self._view.flags
-        if at > first + 2 and not cue.joined and flags[at - 1] & DOCUMENT and not any(
-            flags[back] & RELATIVE for back in range(first, at)
+        if (
+            at > first + 2
+            and not cue.joined
+            and flags[at - 1] & DOCUMENT
+            and not any(flags[back] & RELATIVE for back in range(first, at))
         ):
-            found = self._namer.main_subject(first, at)  # «أصدر الوزير بيانا قال فيه»
+            found = self._namer.main_subject(first, at - 1)  # «أصدر الوزير بيانا قال فيه»
             if found and self._drafts.memory.feminine(found.first, found.flags) in (None, cue.feminine):
                 return self._drafts.memory.add(found)
         number = self._drafts.memory.carried(cue.feminine, cue.plural)

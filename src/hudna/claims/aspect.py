@@ -28,6 +28,7 @@ _ELATIVE = re.compile(r"ا\w\w\w")
 """«من أعنف المعارك», «أول هجوم»."""
 _WILL = ("سي", "ست", "سن")
 _LONGEST_TITLE = 300
+_LIFTING = frozenset(["رفع", "فك", "كسر", "انهاء", "فتح", "تخفيف"])
 _STATES = frozenset({"control_status", "siege"})
 DURABLE = frozenset({"control_status", "siege", "operation", "armed_clash", "deployment", "aid", "protest"})
 _LASTING = DURABLE | {"ceasefire_violation", "ceasefire"}
@@ -161,10 +162,24 @@ def _is_state(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
     return not any(form.lstrip("وف") in _ENDED or form.lstrip("وفل") in _WAS for form in before)
 
 
+def lifts_siege(view: SentenceView, draft: Draft) -> bool:
+    """«رفع الحصار», «فتح الطرق»: event words that end a blockade, which somebody may call for."""
+    if draft.type != "siege" or not draft.noun:
+        return False
+    return any(form.lstrip("وفبل") in _LIFTING for form in view.forms[draft.first : draft.last])
+
+
 def _with_article(draft: Draft) -> bool:
-    """«الحصار», «بالحصار المفروض», «للحصار»: a blockade that is known and stands."""
-    form = draft.view.forms[draft.first].lstrip("وفب")
-    return form.startswith(("الحصار", "للحصار", "حصارها", "حصاره"))
+    """«الحصار», «بالحصار المفروض», «تشديد الحصار», «لفك الحصار»: a blockade that is known and stands."""
+    view, first = draft.view, draft.first
+    if (
+        lifts_siege(view, draft)
+        and not draft.match.lead.endswith("ل")
+        and (not first or view.forms[first - 1] != "الي")
+    ):
+        return False
+    told = (form.lstrip("وفب") for form in view.forms[first : draft.last])
+    return any(form.startswith(("الحصار", "للحصار", "حصارها", "حصاره")) for form in told)
 
 
 def _will(view: SentenceView, draft: Draft, clauses: Clauses) -> str:

@@ -94,10 +94,10 @@ class ClaimBuilder:
         memory = PlaceMemory(self._gazetteer)
         told = self._tellings(text, tokens, views, voices, memory, published)
         drafts = [item.draft for item in told]
-        if self._dates is not None:
-            choose_dates(drafts, self._dates)
         if self._places is not None:
             choose_places(drafts, self._places)
+        if self._dates is not None:
+            choose_dates(drafts, self._dates)
         if self._actors is not None:
             choose_actors(drafts, text, self._actors)
         speakers = [_speaker(text, tokens, item.voice) for item in told]

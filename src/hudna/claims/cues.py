@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from hudna.arabic.letters import fold
-from hudna.claims.aspect import PLANNED, told_as_fact
+from hudna.claims.aspect import PLANNED, lifts_siege, told_as_fact
 from hudna.claims.clauses import is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
@@ -24,7 +24,6 @@ _BE = frozenset(["يكون", "تكون", "يكونوا", "كان", "كانت"])
 _WEAK_REACH = 2
 _REACH = 6
 _LASTED = frozenset(["حتي", "طوال", "طيله", "لمده", "قرابه", "ساعات", "لساعات", "ليومين", "ساعتين"])
-_LIFTING = frozenset(["رفع", "فك", "كسر", "انهاء", "فتح", "تخفيف"])
 _POINTING = frozenset(["هذا", "هذه", "تلك", "ذلك"])
 _SOUGHT = 8
 _LASTS = 10
@@ -64,13 +63,6 @@ def governs(view: SentenceView, match: Match, draft: Draft) -> bool:
 def _is_wish(match: Match) -> bool:
     """«الطلب الروسي بتسليم السلاح», «دعوات التهدئة»: a noun of demand governs what is demanded, whoever speaks."""
     return match.entry.data.get("section") == "demand" and match.features.part == "noun"
-
-
-def lifts_siege(view: SentenceView, draft: Draft) -> bool:
-    """«رفع الحصار», «فتح الطرق»: event words that end a blockade, which somebody may call for."""
-    if draft.type != "siege" or not draft.noun:
-        return False
-    return any(form.lstrip("وفبل") in _LIFTING for form in view.forms[draft.first : draft.last])
 
 
 def is_attempt(view: SentenceView, match: Match, draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def pass_on_status(drafts: list[Draft]) -> None:
 
 
 def _leads_on(draft: Draft) -> bool:
-    """Whether و joins an event noun to what stands before it, or joins a noun that governs it («والعودة إلى الحوار»)."""
+    """Whether و joins an event noun to what stands before it, or a noun that governs it («والعودة إلى الحوار»)."""
     if draft.match.lead[:1] == "و":
         return True
     view, at = draft.view, draft.first - 1

@@ -5,21 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
 from hudna.evaluation.inputs import GoldDocument, InputError, load_gold
-from hudna.gazetteer import Gazetteer
-from hudna.home import imported_tables
-from hudna.learning.examples import Example
-from hudna.learning.fit import fit
-from hudna.learning.trial import Trial, cross_validate, examples_of
-from hudna.lexicon.store import default_lexicon
-from hudna.lexicon.weights import Weights, write_weights
-from hudna.pipeline import RuleReader
+
+if TYPE_CHECKING:  # the reader is loaded when something is learned, not when the command starts
+    from hudna.learning.examples import Example
+    from hudna.learning.trial import Trial
+    from hudna.lexicon.weights import Weights
+    from hudna.pipeline import RuleReader
 
 LEARN_EXAMPLES = """
 [bold]Examples[/bold]
@@ -52,6 +50,9 @@ def learn_command(
     """
     if (out is None) != dry_run:
         raise typer.BadParameter("give --out FOLDER, or --dry-run to write nothing", param_hint="--out")
+    from hudna.learning.fit import fit
+    from hudna.lexicon.weights import write_weights
+
     documents = _documents(gold)
     examples, trial = _learn(documents, folds)
     typer.echo(_table(trial))
@@ -79,6 +80,12 @@ def _documents(folders: list[Path]) -> list[GoldDocument]:
 
 
 def _learn(documents: list[GoldDocument], folds: int) -> tuple[dict[str, list[Example]], Trial]:
+    from hudna.gazetteer import Gazetteer
+    from hudna.home import imported_tables
+    from hudna.learning.trial import cross_validate, examples_of
+    from hudna.lexicon.store import default_lexicon
+    from hudna.pipeline import RuleReader
+
     lexicon, gazetteer = default_lexicon(), Gazetteer.load(imported_tables())
 
     def make(weights: Mapping[str, Weights]) -> RuleReader:

@@ -154,10 +154,18 @@ class ItemReader:
         if token.form.endswith(_SPELT[1]) and len(token.form) <= _SPELT_LENGTH and self._is_spelt_out(token):
             return self._place((at, at + 1, _SPELT[0]))
         if token.kind == "mark":
-            return Item("mark", at, at + 1, token.start, token.end, token.form)
+            form = ":" if token.form == "." and self._gives_figure(at, last) else token.form
+            return Item("mark", at, at + 1, token.start, token.end, form)
         if token.kind == "number" and not self._in_name(at):
             return Item("date", at, at + 1, token.start, token.end, token.form)
         return self._word(at, last)
+
+    def _gives_figure(self, at: int, last: int) -> bool:
+        """«ودرعا.1»: a stop between a name and its figure, with no space on either side."""
+        if at == 0 or at + 1 >= last or at + 1 not in self._numbers:
+            return False
+        before, token, after = self._tokens[at - 1 : at + 2]
+        return before.kind == "word" and before.end == token.start and token.end == after.start
 
     def _is_spelt_out(self, token: Token) -> bool:
         """«إب», «وإب», «بإب»: the governorate, which folded is a month and no place («آب»)."""

@@ -248,8 +248,10 @@ class NameReader(RowReader):
                 return None
             if "rank" in item.roles:
                 return self._placed(quantity, back + 1, at)
-            if back == at - 1 and item.kind == "place" and "in" in self._items[back - 1].roles and not item.lead:
-                return self._placed(quantity, back, at)
+            begin = back - ("place_head" in self._items[back - 1].roles)
+            governed = "in" in self._items[begin - 1].roles
+            if back == at - 1 and item.kind == "place" and not item.lead and governed:
+                return self._placed(quantity, begin, at)
             listed = item.lead[:1] in _AND_THEN and (self._items[back - 1].form in COMMAS or back == self._floor > 0)
             if item.kind == "place" and listed and not witnessed:
                 return self._placed(quantity, back, at)

@@ -10,6 +10,9 @@ from hudna.sums.names import NameReader
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import COUNTED, TALLIED, Quantity
 
+_OTHERS_WAY = 14
+"""Items between the first of a list, told without a numeral, and the next figure."""
+
 
 def _is_harm(item: Item) -> bool:
     """«حالة إصابة»: the harm is the kind of the case, and no people are counted."""
@@ -190,11 +193,12 @@ class QuantityReader(NameReader):
         """«وحالة في حلب» in a list: one, told without a numeral."""
         item = self._items[at]
         joined = item.conjoined or (at > 0 and self._items[at - 1].form in JOINING)
-        if last is None or item.unit is None:
+        first = last is None and self._others_follow(at)
+        if item.unit is None or not (first or last is not None):
             return None
         if item.unit.group == "act":
             return self._told_once(at)
-        if not joined or item.unit.group not in ("violation", "case"):
+        if not (joined or first) or item.unit.group not in ("violation", "case"):
             return None
         for ahead in range(at + 1, at + 5):
             if self._items[ahead] is self._items[-1] or "in" in self._items[ahead].roles:
@@ -202,12 +206,20 @@ class QuantityReader(NameReader):
             if self._items[ahead].number is not None:
                 return None
         quantity = self._figure(at, 1, "single")
-        quantity.weak = True
+        quantity.weak = not first
         quantity.counts(item)
         quantity.after = quantity.close = self._kind_of_unit(quantity, at)
         self._label_after(quantity, quantity.after, way=3)
         told = quantity.places or (quantity.kinds and item.unit.group == "violation")
         return quantity if told else None
+
+    def _others_follow(self, at: int) -> bool:
+        """«حالة انتهاك في حلب وثلاث حالات أخرى في حماة»: the first of a list, told without a numeral."""
+        for ahead in range(at + 1, min(at + _OTHERS_WAY, len(self._items) - 1)):
+            item, following = self._items[ahead], self._items[ahead + 1 : ahead + 3]
+            if item.number is not None or (item.plurality == "two" and item.unit is not None):
+                return item.conjoined and any("another" in other.roles for other in following)
+        return False
 
     def _another(self, at: int, last: Quantity | None, first: bool = False, value: int = 1) -> Quantity | None:
         """«وأخرى في حلب» in a list, «أحدهما في حلب»: one more; «هجومين في حلب وآخرين في إدلب»: two more."""

@@ -252,8 +252,7 @@ class SentenceScope:
     def _promotes(self, cue: str, quantity: Quantity, roles: set[str]) -> bool:
         """Whether the first of a list turns out to be the total of what follows: «7 خروقات في سوريا، منها 3 في حلب»."""
         assert self._list is not None
-        first = self._list.members[0]
-        cued = self._list.cue and cue != "of"
+        first, cued = self._list.members[0], self._list.cue and cue != "of"
         lone = self._current is None and len(self._list.members) == 1 and first.tally and not cued
         if not lone or not self._same_kind(quantity, first) or (cue == "of" and quantity.value > first.value):
             return False
@@ -316,9 +315,8 @@ class SentenceScope:
 
     def _is_carried(self, quantity: Quantity, roles: set[str]) -> bool:
         """«ليرتفع إجمالي الخروقات منذ بدء الهدنة إلى 220»: the counted word stands before the figure."""
-        counted = self._counts_something(quantity)
         headed = "colon" in roles and self.items[quantity.begin - 1].form == ":"
-        if quantity.unit is not None or counted or not ("total" in roles or headed):
+        if quantity.unit is not None or self._counts_something(quantity) or not ("total" in roles or headed):
             return False
         for item in reversed(self.items[self._reached : quantity.begin]):
             if item.unit is not None and item.unit.group in TALLIED:
@@ -385,8 +383,9 @@ class SentenceScope:
 
     def _lists_on(self, first: Quantity, rest: PartList) -> bool:
         """«3 خروقات في حماة وخرقان في إدلب وخرق في حلب»: each counts its violations, so the first is no total."""
-        joined = self.items[rest.members[0].begin].conjoined
-        return joined and bool(first.places) and all(member.unit is not None for member in rest.members)
+        joined = self.items[rest.members[0].begin].conjoined and bool(first.places)
+        counted = all(member.unit is not None for member in rest.members)
+        return joined and (counted or (first.places[0].known and not first.places[0].wide and not first.many))
 
     def close(self) -> list[PartList]:
         """End the sentence; the lists that have no total in it."""

@@ -16,6 +16,8 @@ _HARM_WAY = 4
 _HEADING = 7
 """Items of the name that a line of a list begins with."""
 _LONGEST_DOER = 7
+_THEM = "هم"
+"""The pronoun of «30 قتلتهم قوات النظام»."""
 _ASIDE_WAY = 18
 """Items of «(بينهم طفل وسيدتان)» between a figure and «على يد»."""
 _NO_HEADING = frozenset({"report", "total", "whole", "daily", "grand", "carry"})
@@ -64,6 +66,7 @@ class TollReader(NameReader):
                 floor = quantity.close
                 continue
             label = heading or self._label(quantity, at, floor, found[-1] if found else None, harm)
+            label = label or (self._rest_of_line(quantity) if line and not found else None)
             shared = any("of" in item.roles for item in self._items[floor : quantity.begin])
             found.append(Toll(quantity, harm, kind, label, shared))
             floor = max(quantity.close, at + 1)
@@ -81,6 +84,17 @@ class TollReader(NameReader):
                 plain = all(not one.roles & _NO_HEADING for one in self._items[first:at])
                 return named[0] if named is not None and plain and named[0].by in ("place", "actor") else None
         return None
+
+    def _rest_of_line(self, quantity: Quantity) -> Label | None:
+        """«- 9 شهداء بانفجار لغم»: the cause that a line of a list gives after its figure, up to its end."""
+        last = len(self._items) - 1
+        while last > quantity.after and self._items[last - 1].kind == "mark":
+            last -= 1
+        cause = self._items[quantity.after : last]
+        plain = all(item.kind in ("word", "place") and item.number is None for item in cause)
+        if quantity.begin > 2 or not cause or len(cause) > _HEADING or not plain:
+            return None
+        return self._named_harm(cause[0].start, cause[-1].end)
 
     def _quantity(self, at: int, read: dict[int, Quantity]) -> Quantity | None:
         """The figure that begins at an item, where it may count people."""
@@ -208,7 +222,7 @@ class TollReader(NameReader):
         """«106 (بينهم طفل وسيدتان) على يد قوات النظام»: who did it, behind the shares by age and sex."""
         for at in range(quantity.after, min(quantity.after + _ASIDE_WAY, len(self._items) - 1)):
             item = self._items[at]
-            if "agent" in item.roles:
+            if "agent" in item.roles or (at == quantity.after and item.form.endswith(_THEM) and self._befell(item)):
                 actor = self._phrases.actor(at + 1)
                 return actor[0] if actor is not None else None
             share = item.form in self._forms.among or self._items[at + 1].form in self._forms.among

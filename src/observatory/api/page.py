@@ -30,6 +30,11 @@ def _operations() -> Iterator[dict[str, Any]]:
                     "method": method.upper(),
                     "path": path,
                     "summary": operation["summary"],
-                    "description": operation.get("description", ""),
+                    "description": _pieces(operation.get("description", "")),
                     "parameters": names,
                 }
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """A description in pieces: its words, and what stands between backticks, which is code."""
+    return [(piece, number % 2 == 1) for number, piece in enumerate(text.split("`")) if piece]

@@ -168,7 +168,7 @@ def _new(person: Person, profile: Profile) -> list[dict[str, Any]]:
 
 def _chart(told: Timeline, voice: Voice) -> Any:
     labels = [numerals.digits(f"{day.day}/{day.month}", voice.digits) for day in told.days]
-    return charts.bars(told.days, told.series, labels, words.say("today.timeline", voice.language))
+    return charts.bars(told.days, told.series, labels, words.say("today.timeline", voice.language), voice.digits)
 
 
 def _moved(request: HttpRequest, days: Days) -> str:

@@ -108,7 +108,7 @@ def _side(total: Total, table: Table) -> str:
         stated=voice.figure(total.whole),
         unit=total.unit or total.side.unit,
         days=voice.figure(total.counted + total.zero),
-        zones=f" ({zones})" if zones else "",
+        zones=f": {zones}" if zones else "",
     )
     if total.without:
         text += " " + words.say("bulletin.side_without", voice.language, number=voice.figure(total.without))

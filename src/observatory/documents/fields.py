@@ -106,7 +106,13 @@ def _named(item: Named, voice: Voice) -> Told:
     name = item.name if item.name and item.name != item.span.text else ""
     if voice.language == "en" and item.id:
         name = default_sides().english(item.id) or name
-    return Told(item.span.text, name, item.span, item.source, tuple(filter(None, (item.id, item.kind))))
+    return Told(item.span.text, name, item.span, item.source, tuple(filter(None, (kind_words(item.kind, voice), item.id))))
+
+
+def kind_words(kind: str | None, voice: Voice) -> str:
+    """The lexicon's kind of an actor or a thing in words; one that the catalogue lacks is shown as it is."""
+    key = f"kind.{kind}"
+    return words.say(key, voice.language) if key in words.catalogue() else kind or ""
 
 
 def _place(item: PlaceMention, voice: Voice) -> Told:

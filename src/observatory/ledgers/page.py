@@ -139,7 +139,7 @@ def _chart(made: Ledger, table: Table, zone: str, voice: Voice) -> dict[str, Any
     labels = [numerals.digits(f"{day.day}/{day.month}", voice.digits) for day in days]
     title = f"{made.ceasefire.title[voice.language]} · {table.names[zone]}"
     return {
-        "drawing": bars(days, series, labels, title),
+        "drawing": bars(days, series, labels, title, voice.digits),
         "rows": [(day, [one.values[at] for one in series]) for at, day in enumerate(days)],
         "names": [one.name for one in series],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -24,7 +25,7 @@ def allowed(permission: Permission | None = None) -> Callable[[View[Rest]], View
         @wraps(view)
         def guarded(request: HttpRequest, /, *arguments: Rest.args, **named: Rest.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(_way_back(request))
             if permission is not None and not may(person_of(request), permission):
                 raise PermissionDenied
             return view(request, *arguments, **named)
@@ -32,3 +33,11 @@ def allowed(permission: Permission | None = None) -> Callable[[View[Rest]], View
         return guarded
 
     return wrap
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Where to come to after signing in. What a form sent has no page of its own: then it is the page of the form."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    page = urlsplit(request.headers.get("Referer", ""))
+    return urlunsplit(("", "", page.path, page.query, "")) if page.netloc == request.get_host() else "/"

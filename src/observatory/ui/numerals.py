@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from hudna.labels import Language
 
 _TO_ARABIC = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
+_DIGITS_ALONE = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 MONTHS: dict[Language, tuple[str, ...]] = {
     "ar": (
         "كانون الثاني/يناير",
@@ -34,6 +35,11 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
 def digits(text: str, kind: str) -> str:
     """The text with its digits, separators and percent sign as chosen."""
     return text.translate(_TO_ARABIC) if kind == "arabic" else text
+
+
+def digits_alone(text: str, kind: str) -> str:
+    """A sentence with its digits as chosen; its stops and commas stay, since they end and part its words."""
+    return text.translate(_DIGITS_ALONE) if kind == "arabic" else text
 
 
 def figure(value: float | None, kind: str) -> str:

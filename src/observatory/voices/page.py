@@ -112,7 +112,7 @@ def _chart(days: Sequence[date], counted: Counter[date], reader: fields.Voice) -
     labels = [numerals.digits(f"{day.day}/{day.month}", reader.digits) for day in days]
     values = tuple(float(counted[day]) if counted[day] else None for day in days)
     title = words.say("voice.timeline", reader.language)
-    return charts.bars(days, [charts.Series(title, values)], labels, title)
+    return charts.bars(days, [charts.Series(title, values)], labels, title, reader.digits)
 
 
 def _moved(request: HttpRequest, days: Sequence[date], by: int) -> str:

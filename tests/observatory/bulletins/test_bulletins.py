@@ -71,7 +71,7 @@ def test_the_draft_tells_incidents_by_zone_and_violations_by_side_with_their_sum
     assert "Weekly bulletin" in page and "30 May 2020 – 5 Jun 2020" in page
     assert "Rule-made draft, signed off by nobody" in page
     assert "Figures as of" in page and "(UTC)" in page
-    assert "Truce of the north, Turkish side: 5 (violations) on 2 reported days (Idlib 4, Hama 2)." in page
+    assert "Truce of the north, Turkish side: 5 (violations): Idlib 4, Hama 2. Days reported: 2." in page
     assert "Days without a report: 3." in page
     assert "3 Jun 2020: Turkish side, All zones: states 5, its parts add up to 6; they differ by 1." in page
     zone = page.split("Incidents by zone", 1)[1]

@@ -37,8 +37,15 @@ def word(context: RequestContext, group: str, key: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def in_language(context: RequestContext, texts: Mapping[str, str]) -> str:
-    """The text of the reader's language among those of a message in both."""
-    return texts.get(_preferences(context).language, "")
+    """The text of the reader's language among those of a message in both, with the digits of choice."""
+    chosen = _preferences(context)
+    return numerals.digits_alone(texts.get(chosen.language, ""), chosen.digits)
+
+
+@register.simple_tag(takes_context=True)
+def in_digits(context: RequestContext, text: str) -> str:
+    """A sentence of our own with the digits of choice; never for the words of a source, which stay as they are."""
+    return numerals.digits_alone(text, _preferences(context).digits)
 
 
 @register.simple_tag(takes_context=True)
