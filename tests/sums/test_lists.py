@@ -158,5 +158,10 @@ def test_the_first_of_a_list_may_stand_without_a_numeral():
     assert (tally.total, {part.name: part.value for part in tally.parts}) == (5, {"حلب": 1, "اللاذقية": 4})
 
 
+def test_a_share_by_time_takes_no_place_of_something_else():
+    text = "نفذت القوات 90 خرقا العام الماضي، 40 خرقا منها بعد بدء الهجوم على حلب."
+    assert not any(breakdown.parts for breakdown in breakdowns_of(text))
+
+
 def test_percentages_are_no_parts():
     assert [b.parts for b in breakdowns_of("سجل المركز 200 خرق، 45% منها في حلب و30% في إدلب و25% في حماة.")] == [()]

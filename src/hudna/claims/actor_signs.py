@@ -13,10 +13,10 @@ from typing import Literal
 
 from hudna.arabic.letters import fold
 from hudna.claims.draft import Draft, Filler
-from hudna.claims.party_sentence import PartySentence, can_act, kind_of
+from hudna.claims.party_sentence import NO_DOERS, PartySentence, can_act, kind_of
 from hudna.lexicon.weights import Sign, Weights
 
-_LIKELY = 0.45
+_LIKELY = 0.43
 """The chance from which somebody is taken for one who did an event."""
 _EVENTS_BACK = 4
 """Of how many events told before the parties are looked at."""
@@ -118,7 +118,8 @@ def _told_here(draft: Draft, sentence: PartySentence) -> list[ActorCandidate]:
     for filler in draft.actors:
         add(filler, "actors")
     for filler in draft.targets:
-        add(filler, "targets")
+        if filler.kind not in NO_DOERS:
+            add(filler, "targets")
     if draft.subject_told is not None:
         add(replace(draft.subject_told, rule="weights.actor"), "subject")
     for filler in sentence.nouns:
@@ -144,6 +145,8 @@ def _told_before(
         events += 1
         for slot, fillers in (("actors", other.actors), ("targets", other.targets)):
             for filler in fillers:
+                if filler.kind in NO_DOERS:
+                    continue
                 if not any(_is_same(filler, known.filler, text) for known in (*here, *found)):
                     what = f"{events} {slot} {other.type == draft.type}"
                     found.append(ActorCandidate(replace(filler, rule="weights.actor"), "before", back, what))

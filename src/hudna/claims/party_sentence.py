@@ -15,7 +15,24 @@ from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 from hudna.lexicon.weights import Sign
 
-_NO_PARTIES = frozenset({"number", "time", "weapon"})
+NO_DOERS = frozenset(
+    {
+        "number",
+        "time",
+        "place",
+        "thing",
+        "weapon",
+        "building",
+        "site",
+        "position",
+        "area",
+        "aid",
+        "body",
+        "breach",
+        "vehicle",
+    }
+)
+"""Kinds of nouns that do nothing themselves."""
 _ABLE = frozenset({"actor", "group", "person", "people", "adjective"})
 _COMMAS = frozenset(("،", ","))
 _GOVERNING = frozenset({"speech", "status"})
@@ -52,7 +69,7 @@ class PartySentence:
         self._by_start: dict[int, Phrase] = {}
         self.nouns: list[Filler] = []
         for phrase in self._phrases:
-            if phrase.kind not in _NO_PARTIES:
+            if phrase.kind not in NO_DOERS:
                 filler = _filler(view, phrase)
                 self._by_start[filler.start] = phrase
                 self.nouns.append(filler)

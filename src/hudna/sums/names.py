@@ -22,6 +22,8 @@ _THERE_WAY = 14
 _TITLE = 3
 """Words before a colon that are rather a name of who tells than a place nobody knows."""
 _AND_THEN = ("و", "ف")
+_WHEN = frozenset({"بعد", "منذ", "قبل"})
+"""«5 منها بعد بدء الهجوم على حلب»: a share by time, and the place is that of something else."""
 _RATES = frozenset({"بواقع", "بمعدل"})
 _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
@@ -107,6 +109,8 @@ class NameReader(RowReader):
                 quantity.of = True
                 i += 1
                 continue
+            if quantity.of and i == at + 1 and item.form in _WHEN:
+                break
             if item.kind == "mark" or item.number is not None or item.plurality == "two":
                 onward = self._pass(quantity, i)
                 if onward == i:

@@ -209,6 +209,6 @@ def _joined(earlier: Claim, later: Claim, title: int) -> Claim:
         actors=fuller.actors or other.actors,
         places=fuller.places or other.places,
         when=fuller.when or other.when,
-        speaker=fuller.speaker or (None if titled else other.speaker),
+        speaker=fuller.speaker or (None if titled and last else other.speaker),
     )
     return with_counts(joined, (count for count in other.counts if count.what != "violations"))

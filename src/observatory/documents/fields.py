@@ -106,7 +106,9 @@ def _named(item: Named, voice: Voice) -> Told:
     name = item.name if item.name and item.name != item.span.text else ""
     if voice.language == "en" and item.id:
         name = default_sides().english(item.id) or name
-    return Told(item.span.text, name, item.span, item.source, tuple(filter(None, (kind_words(item.kind, voice), item.id))))
+    return Told(
+        item.span.text, name, item.span, item.source, tuple(filter(None, (kind_words(item.kind, voice), item.id)))
+    )
 
 
 def kind_words(kind: str | None, voice: Voice) -> str:

@@ -20,7 +20,7 @@ SIDES = 6
 _HEIGHT = 220
 _TOP, _BOTTOM, _LEFT = 12, 34, 44
 _WIDEST, _NARROWEST, _ALL = 42, 11, 480
-"""A day's room with its gap: as wide as the days together allow, within these bounds, so that letters keep their size."""
+"""A day with its gap: as wide as the days together allow, within these bounds, so that letters keep their size."""
 _GAP_SHARE = 0.2
 _LABEL = 40
 """The room that the name of a day takes."""
