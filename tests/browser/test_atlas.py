@@ -152,3 +152,17 @@ def test_a_narrow_screen_needs_no_scrolling_sideways(open_page, language, page_o
     map_of(page)
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize(("language", "closer"), [("ar", "قرّب"), ("en", "Closer")])
+def test_each_area_of_the_map_is_one_stop_of_the_keyboard_and_has_a_name(open_page, language, closer):
+    page = open_page(f"/?lang={language}", role="analyst")
+    areas = page.locator(".map path.area")
+    expect(areas.first).to_be_attached()
+    names = areas.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    stops = page.locator(".map path.area[tabindex='0']").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    assert all(names)
+    assert sorted(stops) == sorted(set(names))
+    expect(page.get_by_role("button", name=closer, exact=True)).to_be_visible()

@@ -52,7 +52,7 @@ def test_a_person_signs_in_and_out(open_page, language):
 @pytest.mark.parametrize("language", WORDS)
 @pytest.mark.parametrize(
     "path", ["/people/", "/people/everyone/", "/people/tokens/", "/people/sessions/", "/people/exports/",
-             "/people/second-factor/", "/people/password/change/"],
+             "/people/second-factor/", "/people/second-factor/webauthn/", "/people/password/change/"],
 )  # fmt: skip
 def test_pages_of_people_fit_a_narrow_screen(open_page, language, path):
     page = open_page(f"{path}?lang={language}", role="administrator", width=360)
@@ -131,6 +131,14 @@ def test_a_passkey_is_added_and_signs_in_alone(open_page):
     page.get_by_label("Signs in alone").check()
     page.get_by_role("button", name="Add a key").click()
     page.wait_for_url(lambda address: "/add/" not in address)
+    page.goto("/people/second-factor/webauthn/")
+    expect(page.locator(".rows li")).to_contain_text("Signs in alone")
+    page.get_by_role("link", name="Rename the key").click()
+    page.get_by_label("Name of the key").fill("blue key")
+    page.get_by_role("button", name="Save the name").click()
+    expect(page.locator(".rows li")).to_contain_text("blue key")
+    page.get_by_role("link", name="Remove the key").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Remove this key?")
     page.context.clear_cookies()
     page.goto("/people/login/?lang=en&next=/people/")
     page.get_by_role("button", name="Sign in with a passkey").click()

@@ -1,10 +1,10 @@
-"""Examples: which places and dates of a gold document a careful coder gave to an event."""
+"""Examples: which dates of a gold document a careful coder gave to an event."""
 
 from __future__ import annotations
 
 from hudna.evaluation.claim import claim_of
 from hudna.evaluation.inputs import GoldDocument
-from hudna.learning.circumstances import date_examples, place_examples
+from hudna.learning.circumstances import date_examples
 from hudna.learning.tables import TABLES
 from tests.claims.telling import rules
 
@@ -31,13 +31,6 @@ def gold() -> GoldDocument:
     return GoldDocument("d1", TEXT, tuple(claim_of(claim) for claim in CLAIMS), published="2021-03-10")
 
 
-def test_the_named_places_tell_and_those_of_other_events_do_not():
-    found = place_examples(rules(), gold())
-    told = [dict(example.signs)["source"] for example in found if example.tells]
-    assert told == ["chosen", "chosen"]
-    assert any(dict(example.signs)["source"] == "event 1" for example in found if not example.tells)
-
-
 def test_a_date_tells_when_it_means_the_days():
     found = date_examples(rules(), gold())
     assert [example.tells for example in found].count(True) == 2
@@ -45,5 +38,5 @@ def test_a_date_tells_when_it_means_the_days():
 
 
 def test_every_table_has_its_examples():
-    assert {"event_words", "places", "dates"} <= set(TABLES)
+    assert set(TABLES) == {"event_words", "dates"}
     assert all(make(rules(), gold()) for make in TABLES.values())

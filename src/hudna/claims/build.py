@@ -10,7 +10,6 @@ from datetime import date
 
 from hudna.arabic.tokens import Token
 from hudna.attribution import Voice, Voices, naming_offsets
-from hudna.claims.actor_signs import choose_actors
 from hudna.claims.aircraft import remember_aircraft
 from hudna.claims.circumstances import add_date
 from hudna.claims.clauses import Clauses, is_finite_verb
@@ -29,7 +28,6 @@ from hudna.claims.merge import merge_sentence
 from hudna.claims.parties import PARTY_TYPES, inherit_doers, inherit_enemies, inherit_parties, name_references
 from hudna.claims.place_choice import add_places, lend_places
 from hudna.claims.place_hits import place_hits
-from hudna.claims.place_signs import choose_places
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles
 from hudna.claims.signs import event_signs
@@ -69,7 +67,7 @@ class ClaimBuilder:
         self._frames = Frames()
         self._gazetteer = gazetteer
         self._event_words = weights.get("event_words")
-        self._dates, self._places, self._actors = (weights.get(name) for name in ("dates", "places", "actors"))
+        self._dates = weights.get("dates")
 
     def claims(
         self,
@@ -93,13 +91,8 @@ class ClaimBuilder:
         """The claims of a document, each with the draft that it was made from."""
         memory = PlaceMemory(self._gazetteer)
         told = self._tellings(text, tokens, views, voices, memory, published)
-        drafts = [item.draft for item in told]
-        if self._places is not None:
-            choose_places(drafts, self._places)
         if self._dates is not None:
-            choose_dates(drafts, self._dates)
-        if self._actors is not None:
-            choose_actors(drafts, text, self._actors)
+            choose_dates([item.draft for item in told], self._dates)
         speakers = [_speaker(text, tokens, item.voice) for item in told]
         return [(t.draft, make_claim(text, t, s, memory.resolve)) for t, s in zip(told, speakers, strict=True)]
 
@@ -196,9 +189,6 @@ class ClaimBuilder:
         add_counts(view, drafts, phrases, clause_of)
         _hold_shares(drafts)
         hits = place_hits(view, phrases, speakers)
-        for draft in drafts:
-            draft.hits, draft.phrases, draft.namings = hits, phrases, speakers
-            draft.subject_told = roles.subjects[draft.clause]
         add_places(view, drafts, hits, clauses)
         speech = _speech_clauses(view, clauses)
         for draft in drafts:

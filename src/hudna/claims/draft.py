@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from hudna.arabic.dates import DateMention
@@ -80,14 +79,6 @@ class Draft:
     patients: list[int] = field(default_factory=list)
     """Character offsets of phrases that the event is done to, those left out of the targets («شخصان») among them."""
     places: list[PlaceFiller] = field(default_factory=list)
-    hits: Sequence[PlaceHit] = ()
-    """The place mentions of its sentence that stand as places."""
-    phrases: Sequence[Phrase] = ()
-    """The noun phrases of its sentence."""
-    subject_told: Filler | None = None
-    """The subject of its clause, named in it or carried on."""
-    namings: Set[int] = frozenset()
-    """The tokens of the document that name speakers."""
     counts: list[CountDraft] = field(default_factory=list)
     date: DateFiller | None = None
     status: str = "happened"

@@ -26,12 +26,3 @@ def role_of(view: SentenceView, at: int) -> str:
         match = view.matches[at][0]
         return f"thing {match.entry.data.get('kind')}" if match.family == "thing" else match.family
     return "word" if view.words[at].kind == "word" else view.forms[at]
-
-
-def governor_of(view: SentenceView, first: int, lead: str) -> str:
-    """The preposition that governs what begins at a word, written apart or as a proclitic, else what stands before."""
-    if lead.lstrip("وف"):
-        return lead.lstrip("وف")
-    if first and view.roles[first - 1] == "preposition":
-        return view.forms[first - 1].removeprefix("و")
-    return f"{lead}+{role_of(view, first - 1)}"

@@ -1,15 +1,11 @@
-"""Examples to learn from: where and when the events of gold documents were, among the places and dates of the text."""
+"""Examples to learn from: when the events of gold documents were, among the dates of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hudna.claims.date_signs import DateCandidate, date_candidates
 from hudna.claims.draft import Draft
-from hudna.claims.place_signs import PlaceCandidate, place_candidates
 from hudna.evaluation.claim import Days, ScoredClaim, claim_of
 from hudna.evaluation.inputs import GoldDocument
-from hudna.evaluation.names import content_words, same_name
 from hudna.evaluation.pairing import pair_claims
 from hudna.evaluation.slots import SLOTS
 from hudna.learning.examples import Example, to_document
@@ -17,20 +13,9 @@ from hudna.pipeline import RuleReader
 from hudna.serialise import claim_to_dict
 
 
-def place_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:
-    """The places that the events of a document may have been at, and whether the coder gave them."""
-    drafts, pairs = event_pairs(reader, gold)
-    candidates = place_candidates(drafts)
-    found: list[Example] = []
-    for wanted, index in pairs:
-        told = _told_places(gold.text, candidates[index], wanted.places)
-        found += [Example(gold.id, tuple(c.signs), t) for c, t in zip(candidates[index], told, strict=True)]
-    return found
-
-
 def date_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:
     """The dates that the events of a document may have, and whether they mean the coder's days."""
-    drafts, pairs = event_pairs(reader, gold)
+    drafts, pairs = _event_pairs(reader, gold)
     found: list[Example] = []
     for wanted, index in pairs:
         candidates = date_candidates(drafts, index)
@@ -39,10 +24,10 @@ def date_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:
     return found
 
 
-def event_pairs(reader: RuleReader, gold: GoldDocument) -> tuple[list[Draft], list[tuple[ScoredClaim, int]]]:
+def _event_pairs(reader: RuleReader, gold: GoldDocument) -> tuple[list[Draft], list[tuple[ScoredClaim, int]]]:
     """The events as the reader tells them, and the gold claims with the index of the event that answers each.
 
-    An event that was read with another type than the coder's was where and when it was all the same.
+    An event that was read with another type than the coder's was when it was all the same.
     """
     told = reader.tellings(to_document(gold))
     read = [claim_of(claim_to_dict(claim)) for _, claim in told]
@@ -51,19 +36,6 @@ def event_pairs(reader: RuleReader, gold: GoldDocument) -> tuple[list[Draft], li
     loose = pair_claims(gold.text, gold.claims, read, by_type=False).pairs
     pairs = [*by_type, *(pair for pair in loose if pair.gold not in answered and pair.read not in used)]
     return [draft for draft, _ in told], [(gold.claims[pair.gold], pair.read) for pair in pairs]
-
-
-def _told_places(text: str, candidates: Sequence[PlaceCandidate], named: Sequence[str]) -> list[bool]:
-    """For each candidate whether it is a place that the coder named; each of these is met once."""
-    left, told = list(named), []
-    for candidate in candidates:
-        start, end = candidate.filler.view.surface(*candidate.filler.hit.extent())
-        surface = text[start:end]
-        same = [name for name in left if same_name(name, surface)]
-        if same:
-            left.remove(max(same, key=lambda name: len(content_words(name) & content_words(surface))))
-        told.append(bool(same))
-    return told
 
 
 def _means(candidate: DateCandidate, days: Days | None) -> bool:

@@ -50,7 +50,7 @@ def learn_command(
     """
     if (out is None) != dry_run:
         raise typer.BadParameter("give --out FOLDER, or --dry-run to write nothing", param_hint="--out")
-    from hudna.learning.tables import learn_table
+    from hudna.learning.fit import fit
     from hudna.lexicon.weights import write_weights
 
     documents = _documents(gold)
@@ -62,7 +62,7 @@ def learn_command(
     if out is not None:
         for name, found in examples.items():
             file = out / "weights" / f"{name}.tsv"
-            write_weights(file, _heading(len(documents), len(found), trial), learn_table(name, found).items())
+            write_weights(file, _heading(len(documents), len(found), trial), fit(found).items())
             typer.echo(f"written: {file}")
 
 

@@ -10,7 +10,8 @@ from hudna.evaluation.figures import Evaluation
 from hudna.evaluation.inputs import GoldDocument, predictions_of
 from hudna.evaluation.score import compare
 from hudna.learning.examples import Example, to_document
-from hudna.learning.tables import TABLES, learn_table
+from hudna.learning.fit import fit
+from hudna.learning.tables import TABLES
 from hudna.lexicon.weights import Weights, to_weights
 from hudna.pipeline import RuleReader
 from hudna.serialise import reading_to_dict
@@ -62,7 +63,7 @@ def cross_validate(
             name: [example for example in found if fold_of[example.document] != fold]
             for name, found in examples.items()
         }
-        reader = make({name: to_weights(learn_table(name, found).items()) for name, found in others.items()})
+        reader = make({name: to_weights(fit(found).items()) for name, found in others.items()})
         weighed += _read(reader, [document for document in documents if fold_of[document.id] == fold])
         done()
     rules = _read(make({}), documents)

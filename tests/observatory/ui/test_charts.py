@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -41,3 +42,26 @@ def test_two_sides_have_two_patterns():
 )
 def test_the_scale_ends_at_a_round_figure(values, top):
     assert scale_top(values) == top
+
+
+def axis_of(svg: ElementTree.Element) -> list[str | None]:
+    return [text.text for text in svg.findall("text[@text-anchor='end']")]
+
+
+def test_the_axis_has_whole_figures_alone_in_the_digits_of_choice():
+    assert axis_of(drawn(Series("أ", (1.0, None)))) == ["0", "1"]
+    told = ElementTree.fromstring(bars(DAYS, [Series("أ", (12.0, 0.0))], ["٤/٣", "٥/٣"], "خروقات", "arabic"))
+    assert axis_of(told) == ["٠", "١٠", "٢٠"]
+    assert [title.text for title in told.iter("title")] == ["١٢"]
+    assert [text.text for text in told.findall("text[@class='zero']")] == ["٠"]
+
+
+def test_many_days_are_drawn_narrower_and_their_names_do_not_touch():
+    days = [date(2021, 3, number) for number in range(1, 32)]
+    labels = [f"{day.day}/{day.month}" for day in days]
+    svg = ElementTree.fromstring(bars(days, [Series("أ", (1.0,) * 31)], labels, "خروقات"))
+    assert float(svg.attrib["viewBox"].split()[2]) < 600
+    named = svg.findall("text[@text-anchor='middle']")
+    assert named[-1].text == "31/3"
+    places = [float(text.attrib["x"]) for text in named]
+    assert min(after - before for before, after in pairwise(places)) >= 40

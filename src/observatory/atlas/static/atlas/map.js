@@ -74,21 +74,36 @@ function central(areas) {
   return areas.filter((one) => !one.point || away(middle(one)) <= away(farthest));
 }
 
+// An area is one stop of the keyboard with its name, of however many provinces it is made.
+function nameForKeyboard(area, shape) {
+  const paths = (shape.getLayers ? shape.getLayers() : [shape]).map((one) => one.getElement()).filter(Boolean);
+  const stop = Math.max(0, paths.findIndex((path) => path.getBBox().width > 0));
+  paths.forEach((path, number) => {
+    path.setAttribute("tabindex", number === stop ? "0" : "-1");
+    path.setAttribute("role", "button");
+    path.setAttribute("aria-label", `${area.name} · ${area.count}`);
+  });
+}
+
 function draw(frame, outlines, told) {
-  const map = L.map(frame, { attributionControl: false, zoomSnap: 0.25, minZoom: 3, maxZoom: 11, scrollWheelZoom: false });
+  const map = L.map(frame, { attributionControl: false, zoomControl: false, zoomSnap: 0.25, minZoom: 3, maxZoom: 11, scrollWheelZoom: false });
+  L.control.zoom({ zoomInTitle: frame.dataset.zoomIn, zoomOutTitle: frame.dataset.zoomOut }).addTo(map);
   L.geoJSON(outlines, { interactive: false, style: () => ({ className: "outline" }) }).addTo(map);
   const circles = [];
   const shapes = L.featureGroup();
+  const drawn = [];
   const wideFirst = [...told.areas].sort((one, other) => rank(one) - rank(other));
   for (const area of wideFirst) {
     const shape = shapeOf(area, outlines);
     if (area.kind === "circle") circles.push([shape, area.metres]);
     shape.bindPopup(() => popup(area), { maxWidth: 280 }).bindTooltip(() => named(area), { sticky: true });
     shapes.addLayer(shape);
+    drawn.push([area, shape]);
   }
   const exact = central(wideFirst.filter((area) => !area.whole));
   map.fitBounds(boundsOf(exact.length ? exact : wideFirst, outlines), { padding: [24, 24], maxZoom: 8 });
   shapes.addTo(map);
+  for (const [area, shape] of drawn) nameForKeyboard(area, shape);
   keepVisible(map, circles);
   map.on("zoomend", () => keepVisible(map, circles));
   frame.closest(".map-frame").classList.add("map-ready");
