@@ -116,7 +116,7 @@ def test_an_incident_shows_versions_figures_and_its_area(open_page, language):
     expect(sentence).to_contain_text("كفرزيتا")
     assert sentence.evaluate("one => getComputedStyle(one).direction") == "rtl"
     assert map_of(page).locator("path.area.circle").count() == 1
-    page.locator(".version").get_by_role("link").first.click()
+    page.locator(".telling").get_by_role("link").first.click()
     page.wait_for_url(re.compile(r"/documents/.*claim=\d"))
     expect(page.locator(".claim.chosen")).to_be_visible()
 

@@ -196,10 +196,18 @@ class ClaimBuilder:
             voice = voice_of(draft, voices)
             set_status(view, draft, clauses, voice.force if voice is not None else "", _cue_span(voice, tokens))
         pass_on_status(drafts)
-        drafts = [draft for draft in merge_sentence(view, drafts, clauses) if draft.chance >= _UNLIKELY]
+        drafts = [draft for draft in merge_sentence(view, drafts, clauses) if _is_likely(draft)]
         lend_places(view, drafts, hits, clauses)
         memory.settle(drafts)
         return drafts, remember(carried, subjects, drafts)
+
+
+def _is_likely(draft: Draft) -> bool:
+    """Whether the weights let an event word stand by itself.
+
+    Harm that no means has absorbed stands: what makes it unlikely elsewhere is that it mostly belongs to its means.
+    """
+    return draft.frame.harm or draft.chance >= _UNLIKELY
 
 
 def naming_tokens(voices: Voices) -> set[int]:
