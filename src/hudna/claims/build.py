@@ -205,9 +205,10 @@ class ClaimBuilder:
 def _is_likely(draft: Draft) -> bool:
     """Whether the weights let an event word stand by itself.
 
-    Harm that no means has absorbed stands: what makes it unlikely elsewhere is that it mostly belongs to its means.
+    Harm that no means has absorbed stands: what makes it unlikely elsewhere is that it mostly belongs to its means. So
+    does what has a figure: a tally must not be lost.
     """
-    return draft.frame.harm or draft.chance >= _UNLIKELY
+    return draft.frame.harm or bool(draft.counts) or draft.chance >= _UNLIKELY
 
 
 def naming_tokens(voices: Voices) -> set[int]:

@@ -13,7 +13,8 @@ FORM = "/review/0123456789abcdef0123/decide/"
 
 def way_back(answer) -> str:
     assert answer.status_code == 302
-    return parse_qs(urlsplit(answer.headers["Location"]).query)["next"][0]
+    query = parse_qs(urlsplit(str(answer.headers["Location"])).query)
+    return query["next"][0]
 
 
 def test_a_page_is_come_back_to_with_its_filters():
