@@ -1,4 +1,4 @@
-"""Compile the inner modules of the reader with mypyc and the machine's C compiler: the same reader, about twice as fast.
+"""Compile the inner modules of the reader with mypyc and a C compiler: the same reader, about twice as fast.
 
     python scripts/compile_reader.py build/compiled        (takes some minutes)
     PYTHONPATH=build/compiled hudna read FILE              reads with it
