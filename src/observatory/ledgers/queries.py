@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hudna.ledger import Ceasefire, Ledger, build
 from hudna.protect import Profile, protect_ledger, visible
-from hudna.recorded import RecordedClaim, Review
-from hudna.series import LONGEST_DAILY
+from hudna.recorded import RecordedClaim
+from hudna.series import LONGEST_DAILY, window
 from observatory.documents.queries import open_until
 from observatory.people.audience import visible_claims
 from observatory.people.roles import Person
@@ -25,7 +25,6 @@ MOST_SHOWN = 31
 """Days on a page, at most."""
 MOST_TAKEN = 366
 """Days in a file of data, at most."""
-_REVIEWS: tuple[Review, ...] = ("unreviewed", "accepted", "corrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,8 @@ def last_report(ceasefire: Ceasefire, person: Person, profile: Profile, end: dat
 
 def claims_of(ceasefire: Ceasefire, person: Person, profile: Profile, first: date, last: date) -> list[RecordedClaim]:
     """The claims that a ledger of these days can rest on, as far as a person may see them."""
-    asked = Query(first_day=first, last_day=last, reviews=_REVIEWS).claims().filter(_kinds(ceasefire))
+    # Asked for by what it is, nearly every claim would be found by its review; so the days decide what is looked at.
+    asked = Query(first_day=first, last_day=last).claims().exclude(review="rejected").filter(_kinds(ceasefire))
     limit = open_until(profile)
     until = min(filter(None, (last, limit)))
     keys: QuerySet[Claim, str] = visible_claims(person, asked.filter(to_day__lte=until)).values_list("key", flat=True)
@@ -88,13 +88,20 @@ def ledger_of(
     after = days.last + timedelta(days=LONGEST_DAILY)
     claims = claims_of(ceasefire, person, profile, days.first, after)
     made = build(ceasefire, claims, days.first, days.last)
-    made = _within_later(made, build(ceasefire, claims, days.first, after))
+    made = _within_later(made, _end_of(ceasefire, claims, days, after))
     through = protect_ledger(made, claims, profile)
     own = {claim.key: claim for claim in claims}
     if through is made:
         return made, own
     pairs = zip(_keys(through), _keys(made), strict=True)
     return through, {shown: own[key] for shown, key in pairs}
+
+
+def _end_of(ceasefire: Ceasefire, claims: list[RecordedClaim], days: Span, after: date) -> Ledger:
+    """The ledger of the last days, which a window booked up to `after` can reach, and of those up to then."""
+    first = max(days.first, days.last - timedelta(days=LONGEST_DAILY))
+    booked = [claim for claim in claims if (day := window(claim)[1]) is not None and first <= day <= after]
+    return build(ceasefire, booked, first, after)
 
 
 def _keys(ledger: Ledger) -> list[str]:

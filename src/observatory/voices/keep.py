@@ -16,7 +16,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from hudna.labels import STATUSES
 from observatory.records.models import Claim, Document
-from observatory.records.pieces import pieces
+from observatory.records.pieces import numbers_of, pieces
 from observatory.voices.identity import Identity, voice_of
 from observatory.voices.models import Contradiction, Said, Term, Usage, Voice
 from observatory.voices.stamp import stamp
@@ -59,8 +59,7 @@ def rebuild(advance: Advance = lambda number: None) -> int:
     for table in (Contradiction, Usage, Said, Term, Voice):
         table.objects.all().delete()
     total = 0
-    numbers = Document.objects.order_by("pk").values_list("pk", flat=True)
-    for asked in pieces(numbers.iterator(chunk_size=_ASKED), _ASKED):
+    for asked in numbers_of(Document.objects.all(), _ASKED):
         take_documents(asked)
         total += len(asked)
         advance(len(asked))
