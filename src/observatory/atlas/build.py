@@ -22,6 +22,7 @@ from observatory.progress import step
 from observatory.records.joined import decided
 from observatory.records.models import Claim
 from observatory.records.pieces import numbers_of, pieces
+from observatory.records.planner import gather_statistics
 from observatory.records.query import Query
 from observatory.records.recorded import recorded, recorded_of
 
@@ -81,6 +82,8 @@ def refresh() -> Summary:
         rebuild(first, last, advance, total)
     if undated:
         _undated(total)
+    if spans or undated:
+        gather_statistics()
     return total
 
 

@@ -142,6 +142,7 @@ def index_command() -> None:
     """Make the words of search, the queue of review and the figures of who says what anew."""
     with record():
         from observatory.records.models import Document
+        from observatory.records.planner import gather_statistics
         from observatory.review import waiting
         from observatory.search import index
         from observatory.voices import disagreements, keep
@@ -151,4 +152,5 @@ def index_command() -> None:
             keep.rebuild(advance)
         disagreements.rebuild()
         claims = waiting.rebuild()
+        gather_statistics()
     typer.echo(f"{number(documents, 'document')} and {number(claims, 'claim')} indexed")
