@@ -18,6 +18,9 @@ from observatory.records.models import Claim, Document, Finding, NearDuplicate, 
 from observatory.records.recorded import recorded_document
 from observatory.ui.filters import Filters
 
+_FEW = 5000
+"""Claims that are few among those of a large record."""
+
 
 @dataclass(slots=True)
 class Summary:
@@ -55,11 +58,22 @@ def listed(person: Person, profile: Profile, filters: Filters, outlet: str, find
         claims = _without_days(filters).query().claims()
         if filters.status:
             claims = claims.filter(status=filters.status)
-        found = found.filter(Exists(_open_claims(claims, profile).filter(document=OuterRef("pk"))))
+        found = holding(found, _open_claims(claims, profile))
     if findings:
         warned = Finding.objects.filter(reading__current=True, level="warning", reading__document=OuterRef("pk"))
         found = found.filter(Exists(warned))
     return found
+
+
+def holding(documents: QuerySet[Document], claims: QuerySet[Claim]) -> QuerySet[Document]:
+    """The documents that hold one of some claims.
+
+    Of few claims the documents are looked up; for many the documents are gone through in their order, a page at a time.
+    """
+    few = claims.order_by().values("pk")[:_FEW].count() < _FEW
+    if few:
+        return documents.filter(pk__in=claims.order_by().values("document"))
+    return documents.filter(Exists(claims.filter(document=OuterRef("pk"))))
 
 
 def _without_days(filters: Filters) -> Filters:

@@ -77,7 +77,8 @@ def _all(found: QuerySet[Any], rows: Any, asked: Asked, profile: Profile, voice:
 def _documents(found: Sequence[Document], asked: Asked, profile: Profile, voice: Voice) -> list[dict[str, Any]]:
     """Documents with the words marked, and those of their claims that the filters ask for."""
     claims: dict[int, list[Claim]] = {document.pk: [] for document in found}
-    for claim in asked.claims().filter(document__in=list(claims)).order_by("document", "position"):
+    theirs = list(Claim.objects.filter(document__in=list(claims), current=True).values_list("pk", flat=True))
+    for claim in asked.claims().filter(pk__in=theirs).order_by("document", "position"):
         claims[claim.document_id].append(claim)
     return [_document(document, claims[document.pk], asked.question, profile) for document in found]
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from hudna.labels import COUNTS
 from hudna.protect import Profile
-from observatory.documents.queries import open_documents, open_until
+from observatory.documents.queries import holding, open_documents, open_until
 from observatory.people.audience import visible_claims
 from observatory.people.roles import Person
 from observatory.records.models import Claim, Count, Document
@@ -100,7 +100,7 @@ def documents_found(asked: Asked, person: Person, profile: Profile) -> QuerySet[
         for phrase in asked.question.phrases:
             found = found.filter(body__normal__contains=phrase)
     if asked.asks_about_claims:
-        found = found.filter(Exists(asked.claims().filter(document=OuterRef("pk"))))
+        found = holding(found, asked.claims())
     return found
 
 

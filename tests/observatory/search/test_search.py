@@ -162,4 +162,12 @@ def test_a_page_of_any_length_asks_the_same_number_of_questions(tmp_path, analys
     before = questions(analyst), questions(public)
     take(write_lines(tmp_path / "b.jsonl", many(12)))
     assert (questions(analyst), questions(public)) == before
-    assert max(before) <= 12
+    assert max(before) <= 13
+
+
+@pytest.mark.parametrize("few", [0, 5000])
+@pytest.mark.parametrize("asked", ["type=ceasefire_violation", "q=مدنيين&type=shelling", "place=SY", "side=none"])
+def test_rare_and_common_filters_find_the_same(analyst, monkeypatch, few, asked):
+    usual = found(analyst, asked)
+    monkeypatch.setattr("observatory.documents.queries._FEW", few)
+    assert found(analyst, asked) == usual
