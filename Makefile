@@ -5,8 +5,6 @@
 # make accuracy  figures on the project's own gold texts; fails below the recorded floors
 # make bench     speed, start-up, memory and growth of the reader
 # make bench-record  makes a record of 100,000 documents and a million claims in HOME_OF_RECORD and times its pages
-# make compiled  compiles the reader into build/compiled (needs a C compiler, takes minutes); PYTHONPATH=build/compiled uses it
-# make bench-compiled  the same figures of the compiled reader
 # make format rewrites the code in the project's format
 # make lock   pins the newest dependencies again
 
@@ -25,7 +23,7 @@ COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --all-extras --upgrade 
 EXAMPLES := --published 2019-05-15 examples/bulletin.txt examples/reports.jsonl
 INPUT = $(if $(FILES),$(if $(PUBLISHED),--published $(PUBLISHED)) $(FILES),$(EXAMPLES))
 
-.PHONY: run serve test chromium accuracy bench bench-record compiled bench-compiled format lock clean
+.PHONY: run serve test chromium accuracy bench bench-record format lock clean
 .DEFAULT_GOAL := run
 
 run: $(ENVIRONMENT)/reader-ready
@@ -54,12 +52,6 @@ accuracy: $(ENVIRONMENT)/reader-ready
 
 bench: $(ENVIRONMENT)/reader-ready
 	$(BIN)/python benchmarks/reader.py
-
-compiled: $(ENVIRONMENT)/developer-ready
-	$(BIN)/python scripts/compile_reader.py build/compiled
-
-bench-compiled: compiled
-	PYTHONPATH=build/compiled $(BIN)/python benchmarks/reader.py
 
 bench-record: $(ENVIRONMENT)/reader-ready
 	@test -e $(HOME_OF_RECORD)/record.sqlite3 || $(BIN)/python benchmarks/record.py --home $(HOME_OF_RECORD)
