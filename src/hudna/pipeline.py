@@ -50,7 +50,7 @@ class RuleReader:
         return list(self._builder.signs(views, voices))
 
     def tellings(self, document: Document) -> list[tuple[Draft, Claim]]:
-        """The events of a document as drafts and as claims: what `hudna learn` learns places and dates from."""
+        """The events of a document as drafts and as claims: what `hudna learn` learns dates from."""
         tokens, views, voices = self._prepare(document)
         return self._builder.drafts(document.text, tokens, views, voices, document.published)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -54,3 +55,12 @@ def test_a_table_is_read_as_it_was_written(tmp_path):
     assert len(weights) == 2
     assert weights.chance([("before", "خلال")]) < 0.5 < weights.chance([("always", "")])
     assert list(find_weights([tmp_path, tmp_path / "other"])) == ["event_words"]
+
+
+def test_a_gold_file_with_a_day_that_is_none_is_named(tmp_path):
+    for number, source in enumerate(sorted(GOLD.glob("*.json"))):
+        gold = json.loads(source.read_text("utf-8"))
+        gold["published"] = "soon" if not number else gold["published"]
+        (tmp_path / source.name).write_text(json.dumps(gold), "utf-8")
+    done = learn(tmp_path, "--dry-run")
+    assert (done.exit_code, "soon" in done.stderr) == (2, True)

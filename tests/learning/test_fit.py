@@ -7,8 +7,8 @@ import math
 import pytest
 
 from hudna.learning.examples import Example
-from hudna.learning.fit import ALWAYS, fit
-from hudna.lexicon.weights import to_weights
+from hudna.learning.fit import fit
+from hudna.lexicon.weights import ALWAYS, to_weights
 
 
 def examples(*rows: tuple[str, bool], times: int = 10) -> list[Example]:

@@ -132,24 +132,25 @@ class ClaimBuilder:
 
     def signs(self, views: Sequence[SentenceView], voices: Voices) -> Iterator[tuple[Draft, list[Sign]]]:
         """Every event word of a document, those left out by the rules too, with what can be weighed of it."""
-        speakers = naming_tokens(voices)
         earlier: Counter[str] = Counter()
-        for number, view in enumerate(views):
+        for view, found in self._found(views, voices):
             clauses = Clauses(view)
-            found = [d for d in find_triggers(view, number, clauses, self._frames) if not in_naming(d, speakers)]
             for index, draft in enumerate(found):
                 yield draft, event_signs(view, clauses, found, index, earlier)
             earlier.update(draft.frame.entry.id for draft in found)
 
+    def _found(self, views: Sequence[SentenceView], voices: Voices) -> Iterator[tuple[SentenceView, list[Draft]]]:
+        """Each sentence with its event words, but those that only stand in the name of a speaker."""
+        speakers = naming_tokens(voices)
+        for number, view in enumerate(views):
+            found = find_triggers(view, number, Clauses(view), self._frames)
+            yield view, [draft for draft in found if not in_naming(draft, speakers)]
+
     def _event_words_of(self, views: Sequence[SentenceView], voices: Voices) -> list[list[Draft]]:
         """The event words that may tell events, for each sentence, with their chances."""
-        standing: list[list[Draft]] = [[] for _ in views]
         if self._event_words is None:
-            speakers = naming_tokens(voices)
-            for number, view in enumerate(views):
-                found = find_triggers(view, number, Clauses(view), self._frames)
-                standing[number] = [d for d in found if not d.doubt and not in_naming(d, speakers)]
-            return standing
+            return [[draft for draft in found if not draft.doubt] for _, found in self._found(views, voices)]
+        standing: list[list[Draft]] = [[] for _ in views]
         for draft, signs in self.signs(views, voices):
             draft.chance = self._event_words.chance(signs)
             if draft.chance >= (_ADMITTED if draft.doubt else _HOPELESS):

@@ -10,7 +10,7 @@ from hudna.claims.circumstances import compares, dates_speech
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.draft import DateFiller, Draft
 from hudna.claims.surroundings import role_of, step_of
-from hudna.lexicon.weights import Sign, Weights
+from hudna.lexicon.weights import ALWAYS, Sign, Weights
 
 _LIKELY = 0.38
 """The chance from which a date is taken for that of an event."""
@@ -115,7 +115,7 @@ def _signs(
     mention, source = candidate.filler.mention, candidate.source
     words = draft.view.text[candidate.filler.start : candidate.filler.end].split()
     found = [
-        ("always", ""),
+        ALWAYS,
         ("source", source),
         ("source,type", f"{source} {draft.type}"),
         ("source,kind", f"{source} {mention.kind}"),

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.draft import Draft
+from hudna.claims.surroundings import EDGE
 from hudna.find.view import SentenceView
-from hudna.lexicon.weights import Sign
+from hudna.lexicon.weights import ALWAYS, Sign
 
 _NEAR = 8
 """How many words before and after the event word are looked at for sides, places, weapons and figures."""
-_EDGE = "^"
-"""Stands for the word before the first and after the last one of a sentence."""
 _TELLING = frozenset({"actor", "number", "place", "weapon", "date", "nationality"})
 """What near a word says something of its type."""
 _SEEN_NEAR = frozenset({"actor", "nationality", "weapon", "status", "speech"})
@@ -46,7 +45,7 @@ def _word_signs(draft: Draft) -> list[Sign]:
     features, kind, lead = draft.match.features, draft.frame.type, draft.match.lead
     part = features.part
     found = [
-        ("always", ""),
+        ALWAYS,
         ("entry", draft.frame.entry.id),
         ("type,part", f"{kind} {part}"),
         ("type,rules", f"{kind} {draft.doubt}"),
@@ -62,13 +61,13 @@ def _word_signs(draft: Draft) -> list[Sign]:
 
 
 def _form(view: SentenceView, at: int) -> str:
-    return view.forms[at] if 0 <= at < len(view.forms) else _EDGE
+    return view.forms[at] if 0 <= at < len(view.forms) else EDGE
 
 
 def _role(view: SentenceView, at: int) -> str:
     """What a neighbour is: its function role, else what holds it, else the family of its readings that tells most."""
     if not 0 <= at < len(view.forms):
-        return _EDGE
+        return EDGE
     held = view.roles[at] or view.taken[at]
     if held:
         return held
@@ -143,7 +142,7 @@ def _order_signs(drafts: Sequence[Draft], index: int) -> list[Sign]:
     draft = drafts[index]
     found = [("event words", str(min(len(drafts), 6))), ("which", str(min(index, 4)))]
     if not index:
-        found.append(("event before", _EDGE))
+        found.append(("event before", EDGE))
     else:
         near = drafts[index - 1]
         same = "same clause" if near.clause == draft.clause else "other clause"
@@ -153,7 +152,7 @@ def _order_signs(drafts: Sequence[Draft], index: int) -> list[Sign]:
             ("event before,gap", f"{min(max(draft.first - near.last, 0), 8)} {same}"),
         ]
     if index + 1 == len(drafts):
-        found.append(("event after", _EDGE))
+        found.append(("event after", EDGE))
     else:
         near = drafts[index + 1]
         found.append(("event after", f"{near.frame.type} {draft.frame.type}"))

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hudna import read
 from hudna.evaluation.claim import ScoredClaim
 from hudna.evaluation.inputs import GoldDocument, InputError, load_gold, predictions_of
+from hudna.pipeline import RuleReader, default_reader
+from hudna.records import Document
 from hudna.serialise import reading_to_dict
 
 
@@ -18,14 +19,15 @@ def read_gold(gold_folder: Path) -> dict[str, tuple[ScoredClaim, ...]]:
     return predictions_of(read_documents(load_gold(gold_folder)))
 
 
-def read_documents(documents: Sequence[GoldDocument]) -> list[dict[str, Any]]:
+def read_documents(documents: Sequence[GoldDocument], reader: RuleReader | None = None) -> list[dict[str, Any]]:
     """The readings of gold texts as plain data, one for each document, as `hudna read --format jsonl` writes them."""
-    return [_reading(document) for document in documents]
+    reading = reader or default_reader()
+    return [reading_to_dict(reading.read(to_document(document))) for document in documents]
 
 
-def _reading(document: GoldDocument) -> dict[str, Any]:
-    found = read(document.text, _day(document), document.outlet, id=document.id, title=document.title)
-    return reading_to_dict(found)
+def to_document(gold: GoldDocument) -> Document:
+    """A gold document as the reader takes it. InputError for a day of publication that is none."""
+    return Document(text=gold.text, published=_day(gold), outlet=gold.outlet, id=gold.id, title=gold.title)
 
 
 def _day(document: GoldDocument) -> date | None:

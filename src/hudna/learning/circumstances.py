@@ -7,8 +7,9 @@ from hudna.claims.draft import Draft
 from hudna.evaluation.claim import Days, ScoredClaim, claim_of
 from hudna.evaluation.inputs import GoldDocument
 from hudna.evaluation.pairing import pair_claims
+from hudna.evaluation.reading import to_document
 from hudna.evaluation.slots import SLOTS
-from hudna.learning.examples import Example, to_document
+from hudna.learning.examples import Example
 from hudna.pipeline import RuleReader
 from hudna.serialise import claim_to_dict
 

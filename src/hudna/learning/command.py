@@ -54,7 +54,10 @@ def learn_command(
     from hudna.lexicon.weights import write_weights
 
     documents = _documents(gold)
-    examples, trial = _learn(documents, folds)
+    try:
+        examples, trial = _learn(documents, folds)
+    except InputError as error:
+        raise _refused(error) from error
     typer.echo(_table(trial))
     if trial.gain <= 0:
         typer.echo("hudna: the weights do not make claims better: nothing written", err=True)
@@ -70,13 +73,18 @@ def _documents(folders: list[Path]) -> list[GoldDocument]:
     try:
         found = {document.id: document for folder in folders for document in load_gold(folder)}
     except InputError as error:
-        for problem in error.problems:
-            typer.echo(f"hudna: {problem}", err=True)
-        raise typer.Exit(2) from error
+        raise _refused(error) from error
     if len(found) < _FEWEST:
         typer.echo(f"hudna: {len(found)} documents are too few to learn from: give {_FEWEST} or more", err=True)
         raise typer.Exit(2)
     return list(found.values())
+
+
+def _refused(error: InputError) -> typer.Exit:
+    """Name every problem; the end of the command."""
+    for problem in error.problems:
+        typer.echo(f"hudna: {problem}", err=True)
+    return typer.Exit(2)
 
 
 def _learn(documents: list[GoldDocument], folds: int) -> tuple[dict[str, list[Example]], Trial]:

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from hudna.evaluation.claim import Piece, Range, ScoredClaim
 from hudna.evaluation.inputs import GoldDocument
+from hudna.evaluation.reading import to_document
 from hudna.lexicon.weights import Sign
 from hudna.pipeline import RuleReader
-from hudna.records import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An event word: what is seen of it, and whether it tells an event of its own."""
+    """Something that may be so, such as an event word telling an event: what is seen of it, and whether it is so."""
 
     document: str
     signs: tuple[Sign, ...]
     tells: bool
-
-
-def to_document(gold: GoldDocument) -> Document:
-    """A gold document as the reader takes it."""
-    published = date.fromisoformat(gold.published[:10]) if gold.published else None
-    return Document(text=gold.text, published=published, outlet=gold.outlet, id=gold.id, title=gold.title)
 
 
 def event_word_examples(reader: RuleReader, gold: GoldDocument) -> list[Example]:

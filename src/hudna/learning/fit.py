@@ -12,10 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from hudna.learning.examples import Example
-from hudna.lexicon.weights import Sign
+from hudna.lexicon.weights import ALWAYS, Sign
 
-ALWAYS: Sign = ("always", "")
-"""The sign that every example bears: how likely an event word is before anything is seen of it."""
 _STEP = 0.3
 _SMALLEST = 0.02
 """Weights nearer to zero than this are left out."""

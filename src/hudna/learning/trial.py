@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from hudna.evaluation.figures import Evaluation
 from hudna.evaluation.inputs import GoldDocument, predictions_of
+from hudna.evaluation.reading import read_documents
 from hudna.evaluation.score import compare
-from hudna.learning.examples import Example, to_document
+from hudna.learning.examples import Example
 from hudna.learning.fit import fit
 from hudna.learning.tables import TABLES
 from hudna.lexicon.weights import Weights, to_weights
 from hudna.pipeline import RuleReader
-from hudna.serialise import reading_to_dict
 
 Examples = Mapping[str, Sequence[Example]]
 """The examples for each table."""
@@ -64,12 +64,8 @@ def cross_validate(
             for name, found in examples.items()
         }
         reader = make({name: to_weights(fit(found).items()) for name, found in others.items()})
-        weighed += _read(reader, [document for document in documents if fold_of[document.id] == fold])
+        weighed += read_documents([document for document in documents if fold_of[document.id] == fold], reader)
         done()
-    rules = _read(make({}), documents)
+    rules = read_documents(documents, make({}))
     done()
     return Trial(compare(documents, predictions_of(rules)), compare(documents, predictions_of(weighed)))
-
-
-def _read(reader: RuleReader, documents: Sequence[GoldDocument]) -> list[dict[str, object]]:
-    return [reading_to_dict(reader.read(to_document(document))) for document in documents]

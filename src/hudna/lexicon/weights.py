@@ -12,8 +12,8 @@ from pathlib import Path
 from hudna.lexicon.entries import LexiconError
 
 Sign = tuple[str, str]
-
-
+ALWAYS: Sign = ("always", "")
+"""The sign that everything bears: how likely it is before anything is seen of it."""
 _LOWEST = -700.0
 """Sums below it are no number any more when they are raised."""
 
