@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "observatory.ui.errors.WrongMethodMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "observatory.addresses"

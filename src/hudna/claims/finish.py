@@ -20,7 +20,15 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    return start, end
+    return start, _with_bracket(text, start, end)
+
+
+def _with_bracket(text: str, start: int, end: int) -> int:
+    """The end of a stretch with the brackets that close what was opened in it: «حلب (2)» keeps its last one."""
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    while opened > 0 and text.startswith(")", end):
+        opened, end = opened - 1, end + 1
+    return end
 
 
 def make_claim(text: str, told: Told, speaker: Speaker | None, resolve: Resolve) -> Claim:

@@ -13,6 +13,7 @@ from hudna.labels import Language
 from observatory.people.models import Project
 from observatory.people.roles import Role
 from observatory.people.tokens import Scope
+from observatory.ui import numerals
 from observatory.ui.words import say
 
 _LASTS = (30, 90, 365)
@@ -84,13 +85,15 @@ class TokenForm(forms.Form):
     scopes = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
     days = forms.TypedChoiceField(coerce=int)
 
-    def __init__(self, *arguments: Any, language: Language, allowed: list[Scope], **options: Any) -> None:
+    def __init__(self, *arguments: Any, language: Language, digits: str, allowed: list[Scope], **options: Any) -> None:
         super().__init__(*arguments, **options)
         scopes, days = self.fields["scopes"], self.fields["days"]
         assert isinstance(scopes, forms.MultipleChoiceField)
         assert isinstance(days, forms.TypedChoiceField)
         scopes.choices = [(each.value, say(f"scope.{each.value}", language)) for each in allowed]
-        days.choices = [(each, say("people.days", language, number=each)) for each in _LASTS]
+        days.choices = [
+            (each, say("people.days", language, number=numerals.digits(str(each), digits))) for each in _LASTS
+        ]
         days.initial = _LASTS[1]
         self.fields["name"].label = say("people.token_name", language)
         self.fields["name"].widget.attrs["dir"] = "auto"

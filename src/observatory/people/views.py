@@ -75,13 +75,14 @@ def tokens(request: HttpRequest) -> HttpResponse:
     """A person's tokens: make one, see its secret once, revoke one."""
     person = cast(User, person_of(request))
     scopes = [scope for scope in Scope if may(person, NEEDED[scope])]
-    form = TokenForm(request.POST or None, language=preferences_of(request).language, allowed=scopes)
+    chosen = preferences_of(request)
+    form = TokenForm(request.POST or None, language=chosen.language, digits=chosen.digits, allowed=scopes)
     secret = None
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         lasts = timedelta(days=told["days"])
         _, secret = make_token(person, told["name"], [Scope(scope) for scope in told["scopes"]], lasts)
-        form = TokenForm(language=preferences_of(request).language, allowed=scopes)
+        form = TokenForm(language=chosen.language, digits=chosen.digits, allowed=scopes)
     rows = person.tokens.order_by("-made_at")
     return render(
         request, "people/tokens.html", {"form": form, "tokens": rows, "secret": secret, "now": timezone.now()}

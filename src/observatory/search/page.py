@@ -91,7 +91,7 @@ def _document(document: Document, claims: Sequence[Claim], question: Question, p
         "key": key,
         "document": document,
         "title": _title(document.title, question),
-        "snippet": snippet(text, places),
+        "snippet": snippet(text, places, document.title),
         "hits": len(places),
         "claims": claims[:_MOST_CLAIMS],
         "more": max(0, len(claims) - _MOST_CLAIMS),

@@ -14,12 +14,25 @@ LENGTH = 260
 _LEAD = 70
 
 
-def snippet(text: str, hits: Sequence[Span]) -> SafeString:
-    """A stretch of the text with the most different words that were found; its beginning where there is none."""
-    start = _start(text, hits)
+def snippet(text: str, hits: Sequence[Span], title: str | None = None) -> SafeString:
+    """A stretch of the text with the most different words that were found; its beginning where there is none.
+
+    A title at the head of the text is left out, since the page shows it above the stretch, with what was found in it.
+    """
+    body = _after(text, title)
+    start = max(body, _start(text, [hit for hit in hits if hit.start >= body]))
     end = _word_end(text, min(len(text), start + LENGTH))
     shown = marked(text, (Mark(span.start, span.end, "hit") for span in hits), start, end)
-    return format_html("{}{}{}", "… " if start else "", shown, " …" if end < len(text) else "")
+    return format_html("{}{}{}", "… " if start > body else "", shown, " …" if end < len(text) else "")
+
+
+def _after(text: str, title: str | None) -> int:
+    """Where the text begins after a title at its head."""
+    begin = len(text) - len(text.lstrip())
+    if not title or not text.startswith(title, begin):
+        return 0
+    end = begin + len(title)
+    return end + len(text[end:]) - len(text[end:].lstrip())
 
 
 def _start(text: str, hits: Sequence[Span]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,22 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without the secret of its page: it stood open too long, or was sent from elsewhere."""
     return _page(request, "stale_form", 403)
+
+
+class WrongMethodMiddleware:
+    """Gives the address of a button, typed by hand, a page in our words; Django answers it with an empty one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, or the page in its place; the methods that the address takes stay named."""
+        answer = self.get_response(request)
+        if answer.status_code != 405 or answer.get("Content-Type", "").startswith("application/json"):
+            return answer
+        page = _page(request, "wrong_method", 405)
+        page["Allow"] = answer.get("Allow", "")
+        return page
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

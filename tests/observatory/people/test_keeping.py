@@ -55,6 +55,12 @@ def test_a_token_is_shown_once_and_kept_as_a_hash():
     assert token_of(secret, Scope.EXPORT) is None
 
 
+def test_how_long_a_token_lasts_is_told_in_the_chosen_digits():
+    client = signed_in(Role.ANALYST)
+    assert ">٩٠ " in client.get("/people/tokens/?lang=ar&digits=arabic").content.decode()
+    assert ">90 " in client.get("/people/tokens/?lang=ar&digits=latin").content.decode()
+
+
 def test_a_token_is_no_wider_than_its_person():
     rana = person("rana", Role.ANALYST)
     token, secret = make_token(rana, "notebook", [Scope.READ, Scope.REVIEW])

@@ -51,6 +51,14 @@ def test_words_in_quotation_marks_are_a_phrase():
     assert question('وقف "إطلاق').phrases == ()
 
 
+def test_the_snippet_leaves_out_the_title_that_stands_above_it():
+    title = "قصف مدفعي على أطراف المدينة"
+    text = f"{title}\n\nأعلن المجلس المحلي أن القصف أصاب مدرسة. " + "كلمة " * 100
+    shown = snippet(text, hits(text, question("قصف")), title)
+    assert shown.startswith("أعلن المجلس المحلي أن")
+    assert shown.count("<mark") == 1
+
+
 def test_the_snippet_holds_the_words_and_no_markup_of_the_text():
     text = "كلمة " * 100 + "<b>قصف</b> مدفعي " + "كلمة " * 100
     shown = snippet(text, hits(text, question("قصف مدفعي")))

@@ -38,6 +38,14 @@ def test_a_form_without_its_secret_is_refused_in_our_words():
     assert "The form is too old" in answer.content.decode()
 
 
+@pytest.mark.usefixtures("db")
+def test_the_address_of_a_button_typed_by_hand_gets_a_page():
+    answer = Client().get("/people/sessions/end/?lang=en")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "This is the address of a button" in answer.content.decode()
+
+
 def test_a_foreign_name_of_the_site_is_refused_in_our_words():
     answer = Client(HTTP_HOST="elsewhere.example").get("/documents/?lang=en")
     assert answer.status_code == 400
