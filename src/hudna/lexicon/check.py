@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hudna.lexicon.entries import Entry, LexiconError, read_entries
 from hudna.lexicon.forms import entry_forms, words_of
+from hudna.lexicon.loaded import loaded_problems
 from hudna.lexicon.match import Matcher
 from hudna.lexicon.store import Lexicon, load_lexicon
 from hudna.lexicon.types import EVENT_TYPES, ROLES
@@ -45,6 +46,7 @@ def check_lexicon(folders: tuple[Path, ...]) -> list[Problem]:
             )
         seen[entry.id] = entry
         problems.extend(_problem(entry, message) for message in _entry_messages(entry, lexicon, matcher))
+    problems.extend(Problem(*found) for found in loaded_problems(folders))
     return problems
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from hudna.arabic.clitics import splits
 from hudna.arabic.letters import fold
 from hudna.lexicon.entries import Entry
 from hudna.lexicon.forms import entry_forms, words_of
+from hudna.lexicon.loaded import LoadedWords, load_loaded_words
 from hudna.lexicon.store import default_lexicon
 from observatory.voices.models import Term
 
@@ -35,16 +33,6 @@ class Used:
     form: str
     loaded: bool
     known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What `loaded.yaml` says."""
-
-    events: Mapping[str, Mapping[str, str] | None]
-    """Folded loaded words for events, with the neutral label of what they mean where it is another than the entry's."""
-    groups: Mapping[str, tuple[str, Mapping[str, str], bool]]
-    """Folded words for kinds of people: topic, label, whether the word is loaded."""
 
 
 def used(data: Mapping[str, Any]) -> list[Used]:
@@ -113,8 +101,7 @@ def _named(surface: str, entry_id: str | None) -> Used | None:
     word = _group_word(entry) if entry is not None else None
     if word is None or (group := _loaded().groups.get(fold(word))) is None:
         return None
-    topic, label, is_loaded = group
-    return Used(Term.Kind.GROUP, f"group/{topic}", label["ar"], label["en"], word, is_loaded, True)
+    return Used(Term.Kind.GROUP, f"group/{group.topic}", group.label["ar"], group.label["en"], word, group.loaded, True)
 
 
 def _actor(surface: str, entry: Entry) -> Used:
@@ -152,15 +139,5 @@ def _group_word(entry: Entry) -> str | None:
 
 
 @cache
-def _loaded() -> _Loaded:
-    data = yaml.safe_load(Path(__file__).with_name("loaded.yaml").read_text(encoding="utf-8"))
-    events = {fold(word): item.get("as") for item in data["events"] for word in item["words"]}
-    return _Loaded(events, dict(_groups(data["groups"])))
-
-
-def _groups(data: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, Mapping[str, str], bool]]]:
-    for topic, group in data.items():
-        for word in group["plain"]:
-            yield fold(word), (topic, group["label"], False)
-        for word in group["loaded"]:
-            yield fold(word), (topic, group["label"], True)
+def _loaded() -> LoadedWords:
+    return load_loaded_words(default_lexicon().folders)
