@@ -49,7 +49,6 @@ _BROAD = frozenset({"operation", "talks", "territory_taken", "deployment"})
 """Types that hold different things: an advance is no campaign, a call no meeting."""
 _LASTING = frozenset({"armed_clash", "ceasefire"})
 """Types of events that last, so that others are dated by them."""
-_HELD = frozenset(["عليها", "عليه", "عليهما", "عليهم"])
 _ADMITTED = 0.6
 """The chance from which an event word stands that the rules would leave out."""
 _HOPELESS = 0.02
@@ -293,7 +292,7 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.frame.generic and draft.definite and not draft.strong:
         return False
-    if draft.type == "control_status" and not _names_holder_and_place(draft):
+    if draft.type == "control_status" and not _names_place_or_share(draft):
         return False
     if draft.frame.weak and not draft.strong:
         own = any(p.rule == "circumstances.place" for p in draft.places)
@@ -308,21 +307,9 @@ def _says_none(draft: Draft) -> bool:
     return draft.frame.harm and not _NONE.isdisjoint(form.lstrip("وفلب") for form in before)
 
 
-def _names_holder_and_place(draft: Draft) -> bool:
-    """A state of control is a claim for a share of land, or for a named place with a named holder."""
-    if any(c.what in ("percent", "area_km2") for c in draft.counts):
-        return True
-    if not (draft.actors and draft.places):
-        return False
-    clause = Clauses(draft.view).all[draft.clause]
-    held = draft.view.forms[draft.first : min(draft.last + 2, len(draft.view.forms))]
-    if not draft.match.pronoun and _HELD.isdisjoint(held):
-        return True
-    start = clause.first if clause.opener == "relative" else draft.first  # «أريحا التي تسيطر عليها المعارضة»
-    if start and draft.view.forms[start - 1].endswith("مساحه"):
-        return True
-    before = [p.hit for p in draft.places if p.view is draft.view and p.hit.last <= start and not p.hit.anaphor]
-    return any(all(form.startswith("ال") for form in draft.view.forms[hit.last : start]) for hit in before)
+def _names_place_or_share(draft: Draft) -> bool:
+    """A state of control is a claim for a share of land, or for a place that it names."""
+    return bool(draft.places) or any(c.what in ("percent", "area_km2") for c in draft.counts)
 
 
 def _is_background(draft: Draft) -> bool:

@@ -45,18 +45,19 @@ class Summary:
     claims: int = 0
 
 
-def rebuild(
-    first: date | None = None,
-    last: date | None = None,
-    advance: Advance = lambda number: None,
-    summary: Summary | None = None,
-) -> Summary:
+def rebuild(first: date | None = None, last: date | None = None, advance: Advance = lambda number: None) -> Summary:
     """Make the incidents of these days anew; of all days, and of claims without a day, where none are given."""
-    total = summary or Summary()
-    known = Claim.objects.filter(current=True).aggregate(first=Min("from_day"), last=Max("to_day"))
-    _forget_retired()
+    total = Summary()
+    _forget_all()
     if first is None and last is None:
         _undated(total)
+    _span(first, last, total, advance)
+    return total
+
+
+def _span(first: date | None, last: date | None, total: Summary, advance: Advance = lambda number: None) -> None:
+    """Make the incidents of a span of days, piece by piece; from the first and to the last day where one is open."""
+    known = Claim.objects.filter(current=True).aggregate(first=Min("from_day"), last=Max("to_day"))
     start = max(filter(None, (first, known["first"])), default=None)
     end = min(filter(None, (last, known["last"])), default=None)
     while start is not None and end is not None and start <= end:
@@ -64,7 +65,6 @@ def rebuild(
         _days(start, until, total)
         advance((until - start).days + 1)
         start = until + timedelta(days=1)
-    return total
 
 
 def refresh() -> Summary:
@@ -74,12 +74,12 @@ def refresh() -> Summary:
     touched = _retired_days() + _waiting_days()
     touched += older.exclude(first_day=None).values_list("first_day", "last_day").distinct()
     undated = _waiting().filter(from_day=None).exists() or older.filter(first_day=None).exists()
-    _forget_retired()
+    _forget_all()
     spans = _spans(touched)
     if spans:
         advance = step("joining claims to incidents", sum((last - first).days + 1 for first, last in spans))
     for first, last in spans:
-        rebuild(first, last, advance, total)
+        _span(first, last, total, advance)
     if undated:
         _undated(total)
     if spans or undated:
@@ -90,13 +90,15 @@ def refresh() -> Summary:
 def around(keys: Iterable[str]) -> Summary:
     """Make the incidents of the days of these claims anew, and of the claims that stand beside them."""
     listed = sorted(set(keys))
-    beside = Member.objects.filter(claim_key__in=listed).values("incident")
-    claims = Claim.objects.filter(Q(key__in=listed, current=True) | Q(member__incident__in=beside))
+    incidents = set(Member.objects.filter(claim_key__in=listed).values_list("incident", flat=True))
+    numbers = set(Claim.objects.filter(key__in=listed, current=True).values_list("pk", flat=True))
+    numbers.update(Member.objects.filter(incident__in=incidents).values_list("claim", flat=True))
+    claims = Claim.objects.filter(pk__in=numbers)
     days = list(claims.exclude(from_day=None).values_list("from_day", "to_day").distinct())
+    _forget(numbers)
     total = Summary()
-    _forget_retired()
     for first, last in _spans(days):
-        rebuild(first, last, summary=total)
+        _span(first, last, total)
     if claims.filter(from_day=None).exists():
         _undated(total)
     return total
@@ -121,9 +123,18 @@ def _retired_days() -> list[Span]:
     return list(dated.values_list("claim__from_day", "claim__to_day").distinct())
 
 
-def _forget_retired() -> None:
+def _forget_all() -> None:
+    """Take away every retired member, and every incident that none is left in."""
     _retired().delete()
     Incident.objects.filter(members=None).delete()
+
+
+def _forget(claims: Iterable[int]) -> None:
+    """The same for the members of a few claims."""
+    for asked in pieces(claims, _ASKED):
+        members = dict(_retired().filter(claim__in=asked).values_list("pk", "incident"))
+        Member.objects.filter(pk__in=members).delete()
+        Incident.objects.filter(pk__in=members.values(), members=None).delete()
 
 
 def _spans(days: Iterable[Span]) -> list[tuple[date, date]]:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.signals import post_save
 
+from observatory.atlas.models import Member
 from observatory.records.models import Claim, Finding, IngestRun
 from observatory.records.models.ingest import RunState
 from observatory.records.pieces import numbers_of, pieces
@@ -156,5 +157,8 @@ def _decision_made(instance: Decision, raw: bool = False, **more: Any) -> None:
 def follow_decision(decision: Decision) -> None:
     """Bring the claims of a decision, and those of their incidents, up to it."""
     keys = list(decision.about or {decision.target_key: None})
-    beside = Claim.objects.filter(key__in=keys, current=True).values("member__incident")
-    rebuild(Claim.objects.filter(Q(key__in=keys) | Q(member__incident__in=beside)))
+    beside = set(Member.objects.filter(claim_key__in=keys).values_list("incident", flat=True))
+    numbers = set(Claim.objects.filter(key__in=keys).values_list("pk", flat=True))
+    numbers.update(Member.objects.filter(incident__in=beside).values_list("claim", flat=True))
+    for asked in pieces(sorted(numbers), _ASKED):
+        rebuild(Claim.objects.filter(pk__in=asked))
