@@ -156,3 +156,11 @@ def test_a_demand_passes_on_to_the_noun_that_is_joined():
         "withdrawal": "demanded",
         "surrender": "demanded",
     }, describe(text)
+
+
+def test_a_promise_is_about_what_it_tells_first():
+    """What happens at the same time is told as a fact."""
+    found = {
+        claim.type: claim.status for claim in claims("وعد القائد بالانسحاب من البلدة مع اندلاع مواجهات في أطرافها.")
+    }
+    assert found == {"withdrawal": "future", "armed_clash": "happened"}

@@ -31,7 +31,7 @@ def set_status(
 ) -> None:
     """The status of a draft from cues before it, else the force of the speech around it, cues after it, verbs."""
     cue = _cue_before(view, draft, clauses)
-    if cue is None and force in _FORCE and _has_force(view, draft, clauses, force):
+    if cue is None and force in _FORCE and _has_force(view, draft, clauses, force, force_cue):
         draft.status, draft.status_rule = _FORCE[force], f"status.speech.{force}"
         draft.status_span = force_cue
         return
@@ -77,7 +77,9 @@ def _joined(view: SentenceView, first: int, last: int) -> bool:
     return not any(is_finite_verb(view, at) and view.forms[at - 1] not in _RELATIVES for at in range(first, last))
 
 
-def _has_force(view: SentenceView, draft: Draft, clauses: Clauses, force: str) -> bool:
+def _has_force(
+    view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None
+) -> bool:
     """Whether what speech does to its words, it does to this event."""
     if force == "doubt":
         return True
@@ -87,7 +89,15 @@ def _has_force(view: SentenceView, draft: Draft, clauses: Clauses, force: str) -
         return False
     if told_as_fact(view, draft):
         return False
+    if force == "promise" and force_cue is not None and _told_between(view, draft, force_cue[1]):
+        return False  # «توقع تجدد القتال مع اندلاع مواجهات»: only what is promised first is to come
     return force != "demand" or not draft.noun or draft.type in WISHED
+
+
+def _told_between(view: SentenceView, draft: Draft, end: int) -> bool:
+    """Whether another event is told between the speech and this one."""
+    words = (at for at in range(draft.first - 1, -1, -1) if view.words[at].start >= end)
+    return any(m.family == "event" for at in words for m in view.matches[at])
 
 
 def _told_with_another(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
