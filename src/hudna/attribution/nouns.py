@@ -8,7 +8,7 @@ from hudna.attribution.phrases import Namer
 from hudna.attribution.speech import CLAUSE as CLAUSE_WORD
 from hudna.attribution.speech import Cue
 from hudna.attribution.view import View
-from hudna.attribution.words import BODY, DOCUMENT, HEAD, SPEAKS
+from hudna.attribution.words import BODY, DOCUMENT, FOR, HEAD, SPEAKS
 
 
 class Nouns:
@@ -28,6 +28,8 @@ class Nouns:
         phrase = self._namer.naming(at + 1, last)
         if phrase is None or not phrase.strong or phrase.flags & DOCUMENT:
             return
+        if cue.speech.force == "accuse" and view.flags[phrase.first] & FOR:
+            return  # «اتهامات للجيش بـ…»: who is accused, not who accuses
         marker = self._complements.marker(cue.speech, phrase.last, min(last, phrase.after + 8))
         if marker is None and phrase.after != phrase.last:
             marker = self._complements.marker(cue.speech, phrase.after, min(last, phrase.after + 8))

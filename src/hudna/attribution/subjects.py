@@ -67,9 +67,16 @@ class Subjects:
         )
         if phrase and self._view.close_of.get(phrase.first, -1) >= last - 1:
             return None
-        if phrase and cue.speech.addressee and self._is_addressee(phrase, cue):
+        if phrase and cue.speech.addressee and (self._is_addressee(phrase, cue) or self._is_accused(phrase, last, cue)):
             return None
         return phrase
+
+    def _is_accused(self, phrase: Phrase, last: int, cue: Cue) -> bool:
+        """«اتهمت القوات بقصف البلدة»: one naming before what somebody is accused of is the accused."""
+        if cue.speech.force != "accuse" or cue.object_pronoun or phrase.after >= last:
+            return False
+        at = self._complements.skip_times(phrase.after, last)
+        return at < last and bool(self._view.flags[at] & BY) and self._complements.marker(cue.speech, at, at + 1) == at
 
     def _is_addressee(self, phrase: Phrase, cue: Cue) -> bool:
         """Whether what follows a verb is its object: «ودعا المسلحين إلى …», «حث أنصاره على …», «ودعا الشعب إلى …»."""

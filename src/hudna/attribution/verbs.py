@@ -33,6 +33,11 @@ _NARROW = frozenset({"deny", "doubt", "demand", "promise", "threat"})
 _NAME_OF = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمهم", "اسمائهم", "هويتهم", "هوياتهم"})
 _REVEALING = frozenset({"الكشف", "كشف", "ذكر", "الافصاح", "عدم", "نشر", "ايراد", "اغفال"})
 _HALTS = frozenset({".", "؟", "!"})
+_PRESENT = ("", "ي", "ت", "ن")
+"""First letters of the present tense, whose vowel may be an u in the active too."""
+_U = "\u064f"
+_JOINING = "وف\u064e"
+"""Letters of a joined «and», with its vowel."""
 _WHICH = frozenset({"مما", "وما"})
 
 
@@ -115,7 +120,15 @@ class Verbs:
         """Whether a form is no verb of speech here, or one that tells nothing."""
         if self._is_purpose(at, cue, last) or self._negated(at, first) or self._of_event(at, first):
             return True
-        return bool(self._view.flags[at] & SPEAKS and not cue.joined) or self._keeps_name(at, last)
+        if self._view.flags[at] & SPEAKS and not cue.joined:
+            return True
+        return self._is_passive(at) or self._keeps_name(at, last)
+
+    def _is_passive(self, at: int) -> bool:
+        """«اتُهمت القوات بـ…», «أُعلن عن …»: a written vowel tells that nobody is named who says it."""
+        token = self._view.tokens[at]
+        word = self._view.text[token.start : token.end].lstrip(_JOINING)
+        return word[:1] not in _PRESENT and _U in word[:4]
 
     def _is_apposition(self, before: Phrase, at: int) -> bool:
         """«الخالدي، شقيق القائد، أكدت مصادر …»: what stands between commas may belong to the name before it."""
