@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -37,12 +38,13 @@ class RuleReader:
 
     def read(self, document: Document) -> Reading:
         """Read one document into claims and findings."""
-        text = document.text
-        tokens, views, voices = self._prepare(document)
-        claims = self._builder.claims(text, tokens, views, voices, document.published)
-        breakdowns = document_breakdowns(text, tokens, views)
-        claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
-        return Reading(document, tuple(claims), check_sums(claims), ENGINE, self._lexicon.version)
+        with _collector_paused():
+            text = document.text
+            tokens, views, voices = self._prepare(document)
+            claims = self._builder.claims(text, tokens, views, voices, document.published)
+            breakdowns = document_breakdowns(text, tokens, views)
+            claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
+            return Reading(document, tuple(claims), check_sums(claims), ENGINE, self._lexicon.version)
 
     def event_words(self, document: Document) -> list[tuple[Draft, list[Sign]]]:
         """Every event word of a document with what can be weighed of it: what `hudna learn` learns from."""
@@ -60,6 +62,18 @@ class RuleReader:
         ranges = sentences(text, tokens)
         views = list(self._sentences.views(text, tokens, ranges, document.published))
         return tokens, views, attribute(text, tokens, ranges, _actors(views))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Hold back the collector of cycles: a reading makes none, so that it would look through all of it for nothing."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _actors(views: list[SentenceView]) -> dict[int, int]:

@@ -20,7 +20,7 @@ CASES = {
         "اندلع القتال بين الجيش السوداني وقوات الدعم السريع بعد سيطرة الأخيرة على مبنى الإذاعة",
         "territory_taken",
         ["قوات الدعم السريع"],
-        ["الجيش السوداني"],
+        [],
     ),
     "pronoun after the complement": (
         "قوات حكومة الوفاق قالت إنها استعادت بلدة تاورغاء",
@@ -78,7 +78,7 @@ CASES = {
         "استهدف الطيران آليات متحركة للحوثيين في صعدة",
         "air_strike",
         None,
-        ["آليات متحركة", "حوثيين"],
+        ["آليات متحركة للحوثيين"],
     ),
 }  # fmt: skip
 
@@ -131,9 +131,9 @@ def test_the_country_of_the_document_settles_names_that_several_share(place, ent
     assert [actor.id for actor in found.actors] == [entry]
 
 
-def test_ground_is_taken_from_the_side_that_its_taker_fights():
+def test_who_was_fought_before_is_not_said_to_have_lost_ground():
     text = "اندلعت معارك بين الجيش الليبي وتنظيم داعش في سرت. ثم سيطر الجيش الليبي على ميناء سرت."
-    assert surfaces(claims(text, "territory_taken")[0].targets) == ["تنظيم داعش"], describe(text)
+    assert claims(text, "territory_taken")[0].targets == (), describe(text)
 
 
 def test_a_bare_reference_takes_the_fuller_name():

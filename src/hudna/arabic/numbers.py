@@ -20,6 +20,7 @@ from hudna.arabic.numbers_context import (
 from hudna.arabic.numbers_value import Value, ValueReader, article_before, plain
 from hudna.arabic.numbers_words import WORDS
 from hudna.arabic.tokens import Token
+from hudna.records import Figure
 
 __all__ = ["Number", "qualifier_after", "qualifier_before", "read_numbers"]
 
@@ -49,7 +50,7 @@ class Number:
 
     first: int
     last: int
-    value: float | None
+    value: Figure | None
     qualifier: str
     kind: str
     start: int

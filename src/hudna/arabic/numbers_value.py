@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hudna.arabic.numbers_words import ARTICLES, LONE_DUALS, WORDS, Word
 from hudna.arabic.tokens import Token
+from hudna.records import Figure
 
 MARGIN = 2
 """Most characters (a tatweel, a space) between an article and the digits it belongs to («الـ 48»)."""
@@ -23,7 +24,7 @@ class Value(NamedTuple):
     """What was read from a token on: `end` is the index after it, `scale` the last scale word's worth (1 if none)."""
 
     end: int
-    value: float | None
+    value: Figure | None
     kind: str
     definite: bool
     lead: str
@@ -35,12 +36,12 @@ class _Part(NamedTuple):
     """A piece of a compound: what may still be added to it with و must be smaller than `room`."""
 
     end: int
-    value: float
+    value: Figure
     room: int
     scale: int
 
 
-def digits_value(form: str, before_scale: bool = False) -> float | None:
+def digits_value(form: str, before_scale: bool = False) -> Figure | None:
     """The value of digits with separators; None for what is no number (1.2.3, 007).
 
     Groups of three after a comma or point are thousands, save right before a scale word («1.250 مليون»).
@@ -57,7 +58,7 @@ def digits_value(form: str, before_scale: bool = False) -> float | None:
     return None
 
 
-def plain(value: float) -> float:
+def plain(value: Figure) -> Figure:
     """A whole value as an int, so that 27.8 thousand is 27800 and not 27800.0."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
@@ -205,7 +206,7 @@ class ValueReader:
         scale = int(word.value)
         return _Part(part.end + 1, part.value * scale, scale, scale)
 
-    def _and_a_half(self, end: int, total: float, scale: int) -> tuple[int, float]:
+    def _and_a_half(self, end: int, total: Figure, scale: int) -> tuple[int, Figure]:
         """«مليون ونصف», «مليون ونصف المليون»."""
         word = self.word(end)
         if scale == 1 or word is None or word.role != "fraction" or word.lead != "و":

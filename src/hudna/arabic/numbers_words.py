@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hudna.arabic.letters import fold
+from hudna.records import Figure
 
 
 class Word(NamedTuple):
@@ -16,7 +17,7 @@ class Word(NamedTuple):
 
     lead: str
     role: str
-    value: float
+    value: Figure
     definite: bool
 
 

@@ -69,6 +69,8 @@ _TAKES_BY = frozenset(
 )
 _BROKEN_PLURAL = re.compile(r"الا\w\wا\w")
 NAME_IN_QUOTES = 4
+_AFTER_ACTOR = 2
+"""Words and marks that may follow a known actor in the quotation that names it."""
 _QUOTED_AFTER = BODY | MEDIA
 _PLACES = frozenset(
     {"مدينه", "بلده", "قريه", "محافظه", "منطقه", "ريف", "ولايه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي"}
@@ -235,7 +237,8 @@ class Extent:
         """Whether the quotation at `at` is a name inside the naming rather than what is said."""
         view = self._view
         close = view.close_of[at]
-        if close - at - 1 > NAME_IN_QUOTES or close >= stop or close == at + 1:
+        known = close - view.actor_at.get(at + 1, at) <= _AFTER_ACTOR  # «فريق منسقو الاستجابة - سوريا»
+        if (close - at - 1 > NAME_IN_QUOTES and not known) or close >= stop or close == at + 1:
             return False
         if at == first and view.flags[at + 1] & (CONTENT | MASDAR | ENDS):
             return False

@@ -170,6 +170,8 @@ def is_event_subject(view: SentenceView, event: Draft | None, draft: Draft, dire
     """«انفجار عبوة استهدف موكبا», «غارات للتحالف طالت القرية»: the event noun before a verb is its subject."""
     if event is None or not event.noun or event.clause != draft.clause or draft.match.lead:
         return False
+    if draft.match.pronoun and draft.frame.active.get("object") != "target":
+        return False  # «قذائف أطلقتها الفصائل»: the pronoun is what was fired
     if draft.type not in _EFFECT_TYPES or event.type not in _EFFECT_TYPES or draft.match.features.number == "many":
         return False
     between = range(event.last, draft.first)

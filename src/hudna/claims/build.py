@@ -25,7 +25,8 @@ from hudna.claims.homonyms import document_country, settle_homonyms
 from hudna.claims.limits import next_trigger_first
 from hudna.claims.means import decide_type
 from hudna.claims.merge import merge_sentence
-from hudna.claims.parties import PARTY_TYPES, inherit_doers, inherit_enemies, inherit_parties, name_references
+from hudna.claims.parties import PARTY_TYPES, inherit_doers, inherit_parties, name_references
+from hudna.claims.patients import GOODS
 from hudna.claims.place_choice import add_places, lend_places
 from hudna.claims.place_hits import place_hits
 from hudna.claims.places import PlaceMemory
@@ -43,8 +44,6 @@ from hudna.records import Claim, Source, Span, Speaker
 
 _NONE = frozenset(["دون", "اي", "ايه", "عدم", "ا"])
 """Words that deny a noun, without their proclitics («بدون», «لأي», «لا»)."""
-_GOODS = frozenset({"weapon", "vehicle", "aircraft", "aid"})
-"""Kinds of things that are seized rather than taken over."""
 _BROAD = frozenset({"operation", "talks", "territory_taken", "deployment"})
 """Types that hold different things: an advance is no campaign, a call no meeting."""
 _LASTING = frozenset({"armed_clash", "ceasefire"})
@@ -125,7 +124,6 @@ class ClaimBuilder:
         told = _standing(told)
         inherit_parties([item.draft for item in told], text)
         inherit_doers([item.draft for item in told])
-        inherit_enemies([item.draft for item in told], text)
         name_references([item.draft for item in told], text)
         return join_told_twice(told)
 
@@ -353,7 +351,7 @@ def _seizes_goods(draft: Draft) -> bool:
     if on is None:
         return False
     at = on + 1 if on + 1 not in view.numbers else on + 2
-    return at < len(view.forms) and any(m.entry.data.get("kind") in _GOODS for m in view.matches[at] if not m.lead)
+    return at < len(view.forms) and any(m.entry.data.get("kind") in GOODS for m in view.matches[at] if not m.lead)
 
 
 def _speech_clauses(view: SentenceView, clauses: Clauses) -> set[int]:

@@ -23,6 +23,25 @@ _ANNOUNCING = ["بالاعلان", "عن"]
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group"})
 _WITH_OBJECT = frozenset({"speech.ittahama", "speech.hammala", "speech.haththa", "status.haththa"})
 """Verbs that never lack the one who is accused or urged."""
+_AMOUNTS = frozenset(
+    [
+        "مزيد",
+        "مزيدا",
+        "سلسله",
+        "عدد",
+        "عددا",
+        "عديد",
+        "كثير",
+        "عشرات",
+        "مئات",
+        "الاف",
+        "موجه",
+        "نوع",
+        "نوعا",
+        "جمله",
+        "انواع",
+    ]
+)
 _SUFFERINGS = frozenset(["مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "ارتقاء"])
 """Nouns that tell what happened to somebody and never what somebody did."""
 _ASKING = frozenset({"speech.talab"})
@@ -42,6 +61,7 @@ _LEADING = frozenset(
 _LAUNCHING = frozenset({"deployment.aqama", "shelling.atlaqa_sarukh", "gunfire.atlaqa", "attack.istahdafa"})
 """Event verbs whose object may be the event or the missile that the noun before them names."""
 _LAUNCH_REACH = 4
+_VERB_REACH = 3
 _ACCUSATIONS = frozenset(["الاتهامات", "اتهامات", "الاتهام"])
 _MUTUAL = frozenset(["تبادل", "تبادلا", "تبادلت", "يتبادل", "تتبادل", "يتبادلان", "تتبادلان", "بتبادل"])
 """«تبادل الطرفان الاتهامات بخرق الهدنة»: each is accused by the other."""
@@ -59,7 +79,8 @@ def lent_role(match: Match, lead: str) -> str:
         carries = data.get("carries") == "subject" and data.get("scope") != "next_verb"
         return "actor" if carries else ""
     wanted = {key for key, role in roles.items() if role == "event"}
-    fits = ("object" in wanted and lead not in ("ب", "ل")) or lead in wanted or bool(wanted - {"object", "ب", "ل"})
+    bare = lead not in ("ب", "ل", "من")
+    fits = ("object" in wanted and bare) or lead in wanted or bool(wanted - {"object", "ب", "ل"})
     return str(roles.get("subject", "")) if fits else ""
 
 
@@ -78,7 +99,7 @@ def governing_loan(
         return None
     if draft.type in _DECLARED_TYPES and view.forms[max(0, draft.first - 2) : draft.first] == _ANNOUNCING:
         return "actor", -1, {}
-    lead = draft.match.lead[-1:]
+    lead = _lead(view, draft)
     for at in range(draft.first - 1, max(clause.first, draft.first - _REACH) - 1, -1):
         for match in view.matches[at]:
             if match.features.part == "noun" and _calls_to_account(match):
@@ -102,6 +123,22 @@ def governing_loan(
         if view.matches[at] and is_finite_verb(view, at):
             return None
     return None
+
+
+def _lead(view: SentenceView, draft: Draft) -> str:
+    """The preposition that the event word begins with: that of its first word in «قامت القوات بعملية تطويق»."""
+    if _is_source(view, draft.first - 1):
+        return "من"
+    if draft.first == draft.match.first:
+        return draft.match.lead[-1:]
+    return next((m.lead[-1:] for m in view.matches[draft.first] if m.family == "event"), "")
+
+
+def _is_source(view: SentenceView, at: int) -> bool:
+    """«ما تحقق من نجاحات» against «المزيد من الهجمات», «سلسلة من الغارات», which are objects like the bare noun."""
+    if at < 1 or view.forms[at] != "من":
+        return False
+    return view.roles[at - 1] != "pronoun" and view.forms[at - 1].removeprefix("ال") not in _AMOUNTS
 
 
 def _is_expectation(view: SentenceView, at: int, draft: Draft) -> bool:
@@ -136,6 +173,31 @@ def _subject_index(draft: Draft, clause: Clause, at: int, phrases: Sequence[Phra
     return (after or before or [-1])[0]
 
 
+def done_by(view: SentenceView, at: int) -> Match | None:
+    """«هجوم شنه …», «التي نفذها …»: a support verb after an event noun whose subject acts in the event."""
+    for match in view.matches[at]:
+        roles = match.entry.data.get("roles") if match.family == "status" else None
+        if not isinstance(roles, dict) or roles.get("subject") != "actor":
+            continue
+        relative = view.roles[at - 1] == "relative"
+        if match.features.part == "noun":
+            if match.pronoun and relative:
+                return match
+        elif match.pronoun or relative or view.forms[at].endswith(("ه", "ها")):
+            return match
+    return None
+
+
+def relative_pronoun(view: SentenceView, draft: Draft, limit: int) -> str:
+    """«إثر هجوم شنته من عدن»: the pronoun that stands for the left-out subject of the verb after the noun."""
+    for at in range(draft.last, min(draft.last + _VERB_REACH, limit)):
+        match = done_by(view, at)
+        if match is not None and match.pronoun and match.features.part == "verb":
+            features = match.features
+            return "هم" if features.number == "many" else "ها" if features.gender == "feminine" else "ه"
+    return ""
+
+
 def relative_loan(
     view: SentenceView, draft: Draft, limit: int, phrases: Sequence[Phrase], direct: Direct
 ) -> int | None:
@@ -144,16 +206,9 @@ def relative_loan(
         if view.forms[at] in _CREDITED and view.forms[at + 1] == "الي":
             return next((i for i, p in enumerate(phrases) if p.first == at + 2), None)
     for at in range(draft.last, min(draft.last + 5, limit)):
-        for match in view.matches[at]:
-            roles = match.entry.data.get("roles") if match.family == "status" else None
-            if (
-                isinstance(roles, dict)
-                and (match.features.part != "noun" or (match.pronoun and view.roles[at - 1] == "relative"))
-                and roles.get("subject") == "actor"
-                and (match.pronoun or view.roles[at - 1] == "relative" or view.forms[at].endswith(("ه", "ها")))
-            ):
-                after = direct(at + 1, min(at + 5, len(view.forms)))
-                return after[0] if after else None
+        if done_by(view, at) is not None:
+            after = direct(at + 1, min(at + 5, len(view.forms)))
+            return after[0] if after else None
         if view.forms[at] in _LEADING:
             after = direct(at + 1, min(at + 2, len(view.forms)))
             return after[0] if after and phrases[after[0]].is_actor else None

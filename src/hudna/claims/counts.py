@@ -21,6 +21,7 @@ from hudna.claims.unwritten import (
 )
 from hudna.find.phrases import Phrase, names_people
 from hudna.find.view import SentenceView
+from hudna.records import Figure
 
 _PERSON_KINDS = frozenset(
     {"victim", "fighter", "crowd", "people", "group", "actor", "person", "body", "number", "leader"}
@@ -304,6 +305,7 @@ def _add_unit(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
         return False
     for match in view.matches[number.last]:
         data = match.entry.data
+        value: Figure
         if match.family != "unit":
             continue
         if data.get("count") == "area_km2":

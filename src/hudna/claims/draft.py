@@ -10,6 +10,7 @@ from hudna.find.phrases import Phrase
 from hudna.find.places import PlaceHit
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
+from hudna.records import Figure
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class CountDraft:
 
     what: str
     of: str | None
-    value: float | int | None
+    value: Figure | None
     qualifier: str
     start: int
     end: int

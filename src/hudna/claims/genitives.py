@@ -55,6 +55,10 @@ _AIRCRAFT = frozenset(
 )
 _DRONES = frozenset(["مسيره", "مسيرات"])
 _MISSILES = frozenset(["صاروخ", "صاروخا", "صواريخ", "صاروخين"])
+_STORES = frozenset(["مستودع", "مستودعات", "مخزن", "مخازن", "مصنع", "مبني", "محطه", "خزان"])
+_WRECKS = _AIRCRAFT | _DRONES | _MISSILES
+_HIT = {"destruction": _WRECKS, "interception": _WRECKS, "explosion": _STORES}
+"""What an event word itself may name as hit, by its type."""
 _WITHOUT_PILOT = _DRONES | frozenset(["دون", "بدون", "درون", "استطلاع", "تجسس"])
 _ADJECTIVE_ENDINGS = ("يه", "ي", "يتان", "يتين", "يان", "يين")
 _SUFFERING_ROLES = frozenset({"place", "target"})
@@ -225,13 +229,11 @@ def aircraft_named(view: SentenceView, draft: Draft) -> tuple[Filler | None, int
 
 
 def wreck_named(view: SentenceView, draft: Draft) -> Filler | None:
-    """«سقوط طائرة تجسس إسرائيلية», «إسقاط مسيرة»: the aircraft or missile that the event word itself names is hit."""
-    if draft.type not in ("destruction", "interception") or draft.match.features.part != "phrase":
+    """«سقوط طائرة تجسس إسرائيلية», «انفجار مستودع»: the aircraft, missile or store that the event word names is hit."""
+    hit = _HIT.get(draft.type)
+    if hit is None or draft.match.features.part != "phrase":
         return None
-    inside = (
-        at for at in range(draft.first + 1, draft.last) if _bare(view.forms[at]) in _AIRCRAFT | _DRONES | _MISSILES
-    )
-    first = next(inside, -1)
+    first = next((at for at in range(draft.first + 1, draft.last) if _bare(view.forms[at]) in hit), -1)
     if first < 0:
         return None
     last = draft.last

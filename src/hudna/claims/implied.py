@@ -18,6 +18,8 @@ _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "g
 PASSIVE_AUXILIARIES = frozenset(["تم", "تمت", "يتم", "تتم", "سيتم", "ستتم", "جري", "جرت", "يجري", "تجري"])
 """Verbs that make a verbal noun passive («تم استهدافها»)."""
 _FOREIGN_SUBJECTS = frozenset({"place", "target", "none"})
+_SET_APART = frozenset({"cause", "time", "preposition"})
+"""What keeps a phrase from being what the clause tells of its subject («إثر ضربات جوية»)."""
 _LINKS = frozenset({"time", "purpose", "preposition"})
 """What ties a verbal noun to the deed of its clause («بعد تحرير», «بهدف السيطرة», «في مخالفة»)."""
 
@@ -30,9 +32,19 @@ def is_armed(match: Match | None) -> bool:
 def is_side(filler: Filler) -> bool:
     """Whether victims of a clash are named by their side, which so took part: «قتل خمسة من الحوثيين في اشتباكات»."""
     match = filler.match
+    if match is not None and match.entry.data.get("kind") == "movement":
+        return True  # «قتل سبعة حوثيين»
     if not is_armed(match) or match is None:
         return False
     return match.family == "actor" or filler.owner is not None or match.features.definite
+
+
+def is_predicate(view: SentenceView, draft: Draft) -> bool:
+    """«استخدمت القوات الرصاص», «دفعت بتعزيزات»: a phrase that the verb of its clause tells of the subject."""
+    if draft.match.features.part != "phrase" or "active" not in draft.frame.entry.data or draft.type == "destruction":
+        return False
+    before = draft.first - 1
+    return before < 0 or (view.roles[before] not in _SET_APART and view.forms[before] not in PASSIVE_AUXILIARIES)
 
 
 def is_implied_doer(view: SentenceView, draft: Draft, clause: Clause, subject: Filler | None) -> bool:

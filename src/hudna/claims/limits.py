@@ -22,10 +22,17 @@ def next_trigger_first(drafts: Sequence[Draft], index: int, size: int) -> int:
     for draft in drafts[index + 1 :]:
         if draft.noun and (is_object_word(draft.view, draft.first) or (not first.noun and only_means(draft))):
             continue
+        if first.type == "interception" and draft.noun and only_weapon(draft):
+            continue  # «أسقطت الدفاعات صواريخ»
         if first.type == "ceasefire_violation" and draft.type == "ceasefire" and draft.noun:
             continue  # «خرق وقف إطلاق النار من جانب …»
         return draft.first
     return size
+
+
+def only_weapon(draft: Draft) -> bool:
+    """Whether an event word is at the same time the word for a weapon («صواريخ», «قذائف»)."""
+    return draft.type in _WEAPON_TYPES and any(m.family == "weapon" for m in draft.view.matches[draft.first])
 
 
 def only_means(draft: Draft) -> bool:

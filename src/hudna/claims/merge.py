@@ -183,7 +183,7 @@ def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
         light = near and not earlier.noun and draft.noun
         close = draft.clause == earlier.clause and draft.first - earlier.last <= 2 * _LIGHT
         purpose = close and draft.type == "ceasefire" and draft.noun and draft.match.lead.endswith("ل")
-        joined = adjacent or referring or light or purpose
+        joined = adjacent or referring or light or purpose or _fires_it(earlier, draft)
         if joined or _same_people(earlier, draft) or _tells_how(view, earlier, draft) or _is_shooter(earlier, draft):
             _absorb(earlier, draft)
 
@@ -192,6 +192,12 @@ def _is_shooter(earlier: Draft, draft: Draft) -> bool:
     """«برصاصة … قتل قناص مسعفا», «أطلق قناصة النار»: who shoots and what he fires are one shooting."""
     agents = [d.frame.entry.id == "gunfire.qanasa" and d.noun for d in (earlier, draft)]
     return any(agents) and draft.clause - earlier.clause <= 1 and not (earlier.counts and draft.counts)
+
+
+def _fires_it(earlier: Draft, draft: Draft) -> bool:
+    """«سقطت قذائف أطلقتها الفصائل»: the pronoun of the verb is what the event before it fired."""
+    fired = bool(draft.match.pronoun) and draft.frame.active.get("object") == "means"
+    return fired and draft.clause - earlier.clause <= 1 and draft.first - earlier.last <= 2 * _LIGHT
 
 
 def _tells_how(view: SentenceView, earlier: Draft, draft: Draft) -> bool:
@@ -314,9 +320,14 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
                 best = means
         if best is not None:
             _absorb(best, harm, with_actors=not best.actors)
-            if best.type == "armed_clash" and len(best.actors) < 2:
+            if best.type == "armed_clash" and len(best.actors) < 2 and not _names_both(best):
                 for victim in filter(is_side, harm.targets):
                     best.add_actor(victim)
+
+
+def _names_both(clash: Draft) -> bool:
+    """«اشتباكات بين الطرفين»: one word stands for both sides."""
+    return any(f.match is not None and f.match.entry.id in ("group.طرف", "group.جانب") for f in clash.actors)
 
 
 def _nearness(harm: Draft, means: Draft) -> tuple[bool, bool, int]:

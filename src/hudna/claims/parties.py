@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from hudna.arabic.letters import fold
 from hudna.claims.draft import Draft, Filler
-from hudna.claims.implied import is_side
 
 _THESE = frozenset(["هذه", "هذا", "تلك", "ذلك", "هولاء", "هؤلاء"])
 _PARTY_WORDS = frozenset(["الطرفين", "الطرفان", "الجانبين", "الجانبان", "طرفي", "كلا"])
@@ -17,10 +16,6 @@ _ONGOING_DEALS = frozenset({"ceasefire", "talks"})
 """Types whose word, even without the article, is mostly the one that the text has spoken of."""
 _ACTING_TYPES = frozenset({"armed_clash", "attack", "shelling", "air_strike", "gunfire", "ceasefire_violation"})
 _STRIKE_TYPES = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
-_JOINED_RULES = frozenset(
-    {"roles.subject", "roles.support", "roles.subject_carried", "roles.genitive", "roles.implied"}
-)
-"""Rules by which those joined by و do the same thing together."""
 _DRONES = frozenset({"air_strike.musayyara_taqtul"})
 _AIR_REACH = 4
 """Over how many sentences the side that flies the aircraft is remembered."""
@@ -115,40 +110,3 @@ def _refers(draft: Draft, filler: Filler, word: str) -> bool:
     at = filler.match.first
     stands_here = 0 < at < len(draft.view.words) and draft.view.start(at) <= filler.start < draft.view.end(at + 1)
     return fold(word) == "القوات" or (stands_here and draft.view.forms[at - 1] in _THESE)
-
-
-def inherit_enemies(drafts: Sequence[Draft], text: str) -> None:
-    """Give ground taken or attacked, nobody being named, the side that its taker was told to fight before."""
-    for index, draft in enumerate(drafts):
-        fought_over = draft.type == "territory_taken" or (draft.type == "attack" and not draft.noun)
-        if not fought_over or draft.targets or not draft.actors or draft.status == "denied":
-            continue
-        doer = draft.actors[0].identity(text)
-        for other in reversed(drafts[max(0, index - _WINDOW) : index]):
-            if draft.sentence - other.sentence > _REACH:
-                break
-            enemy = _enemy(other, doer, text)
-            if enemy is not None:
-                draft.targets = [replace(enemy, rule="parties.enemy")]
-                break
-
-
-def _enemy(draft: Draft, doer: str, text: str) -> Filler | None:
-    """The other side of a fight in which somebody took part, where it is an armed side that the text names."""
-    own = next((filler for filler in draft.actors if filler.identity(text) == doer), None)
-    if own is None:
-        return None
-    acted = {filler.identity(text) for filler in draft.actors}
-    if draft.type == "armed_clash":
-        others = [f for f in draft.actors if f.identity(text) != doer and not _is_ally(own, f)]
-    else:
-        others = [f for f in draft.targets if f.identity(text) not in acted and not _is_ally(own, f)]
-    return next((filler for filler in others if is_side(filler)), None)
-
-
-def _is_ally(one: Filler, other: Filler) -> bool:
-    """Whether two who took part stand on one side: joined as one subject, or of one side in the lexicon."""
-    if one.rule == other.rule and one.rule in _JOINED_RULES:
-        return True
-    side = one.match.entry.data.get("side") if one.match is not None else None
-    return bool(side) and other.match is not None and other.match.entry.data.get("side") == side

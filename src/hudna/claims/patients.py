@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.claims.draft import Draft
+from hudna.claims.draft import Draft, Filler
 from hudna.find.phrase import Phrase
 from hudna.find.phrases import PEOPLE_KINDS
 from hudna.find.view import SentenceView
@@ -31,8 +31,24 @@ _NOBODY = frozenset({"group.مجهول"})
 _STRIKE_TYPES = frozenset({"air_strike", "shelling", "gunfire", "attack"})
 _CONVOYS = frozenset({"aid.qafilat_ighatha", "aid.tairat_musaadat"})
 _SETTLEMENTS = frozenset({"area.qarya", "area.balda", "area.hayy", "area.mukhayyam"})
+_OWNERS = frozenset({"fighter", "force", "group"})
+_LIVED_IN = ("سكني", "ماهول", "مدني")
+GOODS = frozenset({"weapon", "vehicle", "aircraft", "aid"})
+"""Kinds of things that are seized rather than taken over."""
 _RIGGED = ("مفخخ", "ملغوم", "ملغم")
-_DIRECTIONS = frozenset(["علي", "نحو", "باتجاه", "الي", "في", "من", "تجاه"])
+_DIRECTIONS = frozenset(["ل", "علي", "نحو", "باتجاه", "الي", "في", "من", "تجاه"])
+
+
+def add_patient(view: SentenceView, draft: Draft, phrase: Phrase, filler: Filler, role: str) -> None:
+    """Note a phrase in the role of a target or place as what the event is done to, where it is that."""
+    if role == "target" or _takes_place(draft, phrase):
+        draft.patients.append(filler.start)
+        if names_target(view, draft, phrase):
+            draft.add_target(filler)
+    elif draft.type == "territory_taken":
+        loser = _owner_of_position(view, phrase)
+        if loser is not None:
+            draft.add_target(loser)
 
 
 def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
@@ -40,6 +56,8 @@ def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
     kind = phrase.kind
     if kind == "area" and draft.type in _STRIKE_TYPES and _is_struck_area(view, phrase):
         return True
+    if draft.type == "territory_taken" and kind in GOODS:
+        return True  # «استولوا على مدفع»
     if draft.type in _TARGETLESS or (draft.type in _PEOPLE_ONLY and kind not in PEOPLE_KINDS):
         return False
     if draft.type == "explosion" and kind == "vehicle" and _is_rigged(view, phrase):
@@ -71,6 +89,9 @@ def _is_struck_area(view: SentenceView, phrase: Phrase) -> bool:
     match = phrase.match
     if match is None or phrase.number is not None:
         return False
+    following = view.forms[phrase.last] if phrase.last < len(view.forms) else ""
+    if match.entry.id == "area.mantiqa" and following.removeprefix("ال").startswith(_LIVED_IN):
+        return True  # «مناطق سكنية»
     street = match.entry.id == "area.saha" and phrase.governor == "علي"
     if not street and (match.entry.id not in _SETTLEMENTS or match.features.number != "many"):
         return False
@@ -85,6 +106,13 @@ def is_casualty(phrase: Phrase) -> bool:
     return phrase.kind in ("victim", "body") and data.get("count") in _HARM_COUNTS
 
 
+def _takes_place(draft: Draft, phrase: Phrase) -> bool:
+    """Whether the event is done to what stands where a place would: people besieged, goods seized («على مدفع»)."""
+    return (draft.type == "siege" and phrase.kind in PEOPLE_KINDS) or (
+        draft.type == "territory_taken" and phrase.kind in GOODS
+    )
+
+
 def is_bare_drone(phrase: Phrase) -> bool:
     """Whether a phrase names drones and not whose: they are means, not actors."""
     return phrase.match is not None and phrase.match.entry.id in _DRONES and not phrase.inner
@@ -95,3 +123,13 @@ def is_unnamed(phrase: Phrase) -> bool:
     if phrase.match is None or phrase.match.entry.id not in _UNNAMED:
         return False
     return all(match.entry.id in _NOBODY for match in phrase.inner)
+
+
+def _owner_of_position(view: SentenceView, phrase: Phrase) -> Filler | None:
+    """«سيطر على مواقع المسلحين»: who loses ground is whose positions were taken."""
+    if phrase.kind not in ("position", "building", "site", "unit"):
+        return None
+    owner = next((m for m in phrase.inner if m.family == "actor" or m.entry.data.get("kind") in _OWNERS), None)
+    if owner is None:
+        return None
+    return Filler(*view.surface(owner.first, owner.last, owner.lead), "patients.owner", owner.family, owner)

@@ -32,6 +32,8 @@ def told_until(clauses: Clauses, draft: Draft) -> int:
 def refined_role(draft: Draft, phrase: Phrase, role: str) -> str:
     """The role of a phrase after a preposition, where its kind and the filled slots change what the frame says."""
     governor = phrase.governor
+    if governor == "مع" and draft.type == "displacement" and phrase.kind in PEOPLE_KINDS:
+        return "target"  # «غادر المقاتلون مع عائلاتهم»
     if governor == "من" and phrase.is_actor and draft.type in _LOSER_TYPES:
         return "target"
     if draft.type == "explosion" and governor == "في" and _is_blown_up(phrase):
@@ -69,3 +71,10 @@ def owned_before(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, in
     if before is None or before.match is None or before.last != phrase.first:
         return False
     return before.match.entry.data.get("kind") in OWNABLE_THINGS
+
+
+def take_owner(draft: Draft, struck: int, end: int) -> None:
+    """«مراكز تجمع تابعة للتنظيم»: the target that begins at an offset is told with its owner, up to another offset."""
+    for target in draft.targets:
+        if target.start == struck:
+            target.end = end

@@ -14,7 +14,7 @@ from hudna.claims.arguments import (
     verb_arguments,
 )
 from hudna.claims.clauses import Clauses
-from hudna.claims.control import accused_loan, governing_loan, relative_loan
+from hudna.claims.control import accused_loan, governing_loan, relative_loan, relative_pronoun
 from hudna.claims.draft import Draft, Filler
 from hudna.claims.genitives import (
     adjective_actor,
@@ -27,15 +27,15 @@ from hudna.claims.genitives import (
     takes_genitive,
     wreck_named,
 )
-from hudna.claims.implied import is_armed, is_implied_doer, is_turned_away
+from hudna.claims.implied import is_armed, is_implied_doer, is_predicate, is_turned_away
 from hudna.claims.limits import doer_by_weapon, names_means
 from hudna.claims.parties import PARTY_TYPES
-from hudna.claims.patients import PLACE_OBJECT_TYPES, is_bare_drone, is_casualty, is_unnamed, names_target
-from hudna.claims.prepositions import owned_before, refined_role, told_until
+from hudna.claims.patients import PLACE_OBJECT_TYPES, add_patient, is_bare_drone, is_casualty, is_unnamed
+from hudna.claims.prepositions import owned_before, refined_role, take_owner, told_until
 from hudna.claims.struck import named_by_pronoun, object_of_pronoun, reached, relative_patient, told_beside
-from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, is_source
+from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, direct_phrases, is_source, phrase_filler
 from hudna.find.phrase import Phrase
-from hudna.find.phrases import PEOPLE_KINDS, names_people
+from hudna.find.phrases import names_people
 from hudna.find.view import SentenceView
 
 _VICTIM_KINDS = frozenset({"victim", "crowd", "people", "body"})
@@ -72,16 +72,12 @@ class Roles:
         self._lent: Mapping[str, str] = {}
         self._helpers = [index for index, phrase in enumerate(phrases) if phrase.governor == "support"]
         self._by_first = {phrase.first: index for index, phrase in enumerate(phrases)}
-        self._subjects = Subjects(view, clauses, phrases, self.direct, self.filler, carried)
+        self._subjects = Subjects(view, clauses, phrases, carried)
         self.subjects = self._subjects.all
 
     def filler(self, phrase: Phrase, rule: str) -> Filler:
         """A phrase as a slot filler, without its proclitics and its figure."""
-        first = phrase.head if phrase.number is not None or phrase.head > phrase.first else phrase.first
-        lead = phrase.lead if first == phrase.first else ""
-        start, end = self.view.surface(first, max(phrase.last, first + 1), lead)
-        owner = next((m for m in phrase.inner if m.family in ("actor", "nationality")), None)
-        return Filler(start, end, rule, phrase.kind, phrase.match, owner)
+        return phrase_filler(self.view, phrase, rule)
 
     def group(self, index: int) -> list[Phrase]:
         """A phrase and those joined to it by و or commas."""
@@ -98,11 +94,7 @@ class Roles:
 
     def direct(self, first: int, last: int) -> list[int]:
         """Indexes of the phrases between two positions that no preposition governs and that begin a list."""
-        return [
-            i
-            for i, p in enumerate(self.phrases)
-            if first <= p.first < last and not p.governor and p.coordinate < 0 and p.kind != "number"
-        ]
+        return direct_phrases(self.phrases, first, last)
 
     def fill(self, draft: Draft, limit: int) -> None:
         """Fill the actor and target slots. `limit` is the position at which the next event word begins."""
@@ -225,9 +217,9 @@ class Roles:
         adjective = None if named else adjective_actor(self.view, draft) or means_actor(self.view, draft, self.phrases)
         if adjective is not None:
             draft.add_actor(adjective)
-        if not draft.actors and draft.match.features.part == "phrase" and "active" in draft.frame.entry.data:
+        if not draft.actors and is_predicate(self.view, draft):
             subject = self.subjects[draft.clause]
-            if subject is not None and is_armed(subject.match) and draft.type != "destruction":
+            if subject is not None and is_armed(subject.match):
                 self._add_carried(draft, subject, "roles.predicate")
         pronoun = pronoun_of(self.view, draft)
         takes_doer = draft.frame.noun_of.get("genitive", "actor") in ("actor", "parties")
@@ -307,7 +299,14 @@ class Roles:
                     self._add_carried(draft, subject, "roles.support_carried")
             elif role == "target":
                 self._carry_target(draft)
-        self._give_actor(draft, relative_loan(self.view, draft, limit, self.phrases, self.direct))
+        named = relative_loan(self.view, draft, limit, self.phrases, self.direct)
+        if named is not None and draft.type not in PARTY_TYPES:
+            draft.actors.clear()  # «أعلن الجيش مقتل جنديين في هجوم شنه مسلحون»
+        self._give_actor(draft, named)
+        pronoun = "" if draft.actors else relative_pronoun(self.view, draft, limit)
+        if pronoun:
+            owner = self._subjects.before(draft.clause, self.view.start(draft.first), pronoun)
+            self._add_carried(draft, owner, "roles.support_carried")
         if not draft.actors:
             self._give_actor(draft, accused_loan(self.view, draft, clause, self.phrases, self.direct))
 
@@ -360,8 +359,8 @@ class Roles:
                     role = "target"
                 role = refined_role(draft, phrase, role)
                 if phrase.governor == "ل" and phrase.is_actor and owned_before(self.view, self.phrases, draft, index):
-                    struck = {filler.start for filler in draft.targets}
-                    role = "target" if self.filler(self.phrases[index - 1], "").start in struck else "none"
+                    role = "none"
+                    take_owner(draft, self.filler(self.phrases[index - 1], "").start, self.filler(phrase, "").end)
                 self._give(draft, role, index, f"roles.preposition.{phrase.governor}")
 
         for index in self._helpers:
@@ -390,7 +389,5 @@ class Roles:
                     filler.kind = "means"
                 if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
                     draft.add_actor(filler)
-            elif role == "target" or (role == "place" and draft.type == "siege" and phrase.kind in PEOPLE_KINDS):
-                draft.patients.append(filler.start)
-                if names_target(self.view, draft, phrase):
-                    draft.add_target(filler)
+            elif role in ("target", "place"):
+                add_patient(self.view, draft, phrase, filler, role)

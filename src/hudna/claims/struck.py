@@ -71,6 +71,8 @@ def reached(view: SentenceView, draft: Draft, direct: Direct, limit: int) -> int
     """«غارات طالت مواقع», «قصف طال مستودعا»: the index of what a verb after the event noun says it reached."""
     if not draft.noun or draft.type not in _EFFECT_TYPES:
         return None
+    if draft.first and view.forms[draft.first - 1].removeprefix("و") in _REACHING:
+        return next(iter(direct(draft.last, min(draft.last + _REACH, limit))), None)  # «طالت الغارات مخازن»
     for at in range(draft.last, min(draft.last + _REACH, limit, len(view.forms))):
         if view.forms[at] in _REACHING:
             return next(iter(direct(at + 1, min(at + 3, len(view.forms)))), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hudna.arabic.letters import fold
@@ -29,8 +29,6 @@ _JOINING = frozenset({"break", "adverb"})
 _SOURCE_KINDS = frozenset({"media", "monitor", "source", "spokesperson", "witness", "medical"})
 _REMEMBERED = 3
 _SEVERAL_KINDS = frozenset({"armed_group", "state_force", "coalition", "party", "people"})
-Direct = Callable[[int, int], list[int]]
-MakeFiller = Callable[[Phrase, str], Filler]
 
 
 def is_source(match: Match | None) -> bool:
@@ -55,6 +53,24 @@ def remember(earlier: Sequence[Filler], subjects: Sequence[Filler], drafts: Sequ
         if all(filler.start != other.start for other in found):
             found.append(filler)
     return found[:_REMEMBERED]
+
+
+def direct_phrases(phrases: Sequence[Phrase], first: int, last: int) -> list[int]:
+    """Indexes of the phrases between two positions that no preposition governs and that begin a list."""
+    return [
+        i
+        for i, p in enumerate(phrases)
+        if first <= p.first < last and not p.governor and p.coordinate < 0 and p.kind != "number"
+    ]
+
+
+def phrase_filler(view: SentenceView, phrase: Phrase, rule: str) -> Filler:
+    """A phrase as a slot filler, without its proclitics and its figure."""
+    first = phrase.head if phrase.number is not None or phrase.head > phrase.first else phrase.first
+    lead = phrase.lead if first == phrase.first else ""
+    start, end = view.surface(first, max(phrase.last, first + 1), lead)
+    owner = next((m for m in phrase.inner if m.family in ("actor", "nationality")), None)
+    return Filler(start, end, rule, phrase.kind, phrase.match, owner)
 
 
 def relative_antecedent(view: SentenceView, phrases: Sequence[Phrase], clause: Clause) -> Phrase | None:
@@ -82,15 +98,11 @@ class Subjects:
         view: SentenceView,
         clauses: Clauses,
         phrases: Sequence[Phrase],
-        direct: Direct,
-        filler: MakeFiller,
         carried: Sequence[Filler],
     ) -> None:
         self._view = view
         self._clauses = clauses
         self._phrases = phrases
-        self._direct = direct
-        self._filler = filler
         self._carried = carried
         self.all: list[Filler | None] = []
         for index in range(len(clauses.all)):
@@ -120,7 +132,7 @@ class Subjects:
         clause = self._clauses.all[index]
         at = next((i for i in range(clause.first, clause.last) if is_finite_verb(view, i)), None)
         verb = None if at is None else next(m for m in view.matches[at] if m.features.part == "verb")
-        direct = [i for i in self._direct(clause.first, clause.last) if self._phrases[i].is_actor]
+        direct = [i for i in direct_phrases(self._phrases, clause.first, clause.last) if self._phrases[i].is_actor]
         own = view.forms[clause.first] in _PLAIN_PRONOUNS and at == clause.first + 1  # «أنها قتلت عشرات المسلحين»
         if at is not None and direct and not own and self._is_patient(at, self._phrases[direct[0]]):
             return None
@@ -131,10 +143,10 @@ class Subjects:
         if direct:
             first = self._phrases[direct[0]]
             if at is None or verb is None or first.first < at:
-                return self._filler(first, "roles.clause_subject")
+                return phrase_filler(self._view, first, "roles.clause_subject")
             object_first = verb.family == "event" and self._is_object(verb, first)
             if self._adjacent(at + 1, first.first) and not object_first:
-                return self._filler(first, "roles.clause_subject")
+                return phrase_filler(self._view, first, "roles.clause_subject")
         opener = view.forms[clause.first]
         if opener in PRONOUN_COMPLEMENTS:
             return self._latest(index, verb) or self._issuer(index)
@@ -162,7 +174,7 @@ class Subjects:
         for phrase, following in pairwise(near):
             issued = phrase.match is not None and phrase.match.entry.id in _STATEMENTS
             if issued and following.governor == "ل" and following.is_actor and not is_source(following.match):
-                return self._filler(following, "roles.issuer")
+                return phrase_filler(self._view, following, "roles.issuer")
         return None
 
     def before(self, clause: int, offset: int, pronoun: str) -> Filler | None:
@@ -196,7 +208,7 @@ class Subjects:
             return self._latest(index, verb)
         antecedent = relative_antecedent(self._view, self._phrases, clause)
         if antecedent is not None and antecedent.is_actor:
-            return self._filler(antecedent, "roles.relative_subject")
+            return phrase_filler(self._view, antecedent, "roles.relative_subject")
         return None
 
     def _lacks_subject(self, first: int, verb_at: int, verb: Match) -> bool:

@@ -15,6 +15,9 @@ from hudna.records import Claim, Count, Part, PlaceMention, Source, Span, Speake
 from hudna.sums import Breakdown, read_breakdowns
 from hudna.sums.forms import load_forms
 from hudna.sums.retold import (
+    NEUTRAL,
+    TALLY,
+    claims_of_sides,
     counts_breaches,
     is_same_figure,
     is_total,
@@ -30,9 +33,7 @@ from hudna.sums.retold import (
     without_headings,
 )
 
-_TALLY = "ceasefire_violation"
 _RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing", "operation", "explosion"})
-_NEUTRAL = {"ar": "خرق لوقف إطلاق النار", "en": "ceasefire violation"}
 _SIDE_REACH = 300
 """How many characters before a tally its side may stand."""
 _RETOLD = 8
@@ -78,7 +79,7 @@ def add_tallies(text: str, claims: list[Claim], breakdowns: Sequence[Breakdown],
 
 def _counting(text: str, claims: Sequence[Claim], breakdowns: Sequence[Breakdown]) -> list[Breakdown]:
     """The breakdowns; cases and operations count breaches only where the text speaks of a truce."""
-    if any(claim.type in (_TALLY, "ceasefire") for claim in claims) or _names_truce(text):
+    if any(claim.type in (TALLY, "ceasefire") for claim in claims) or _names_truce(text):
         return list(breakdowns)
     kept = ("violation", None)
     return [b if b.unit_id in kept or b.what != "violations" else replace(b, what="other") for b in breakdowns]
@@ -129,17 +130,21 @@ class _Joiner:
                 if claim is not None:
                     added[key] = with_counts(claim, rest)
             gone.update(told)
-            sided.extend(self._side_claims(breakdown, self._claims[carrier] if carrier is not None else None))
+            sided.extend(claims_of_sides(self._text, breakdown, None if carrier is None else self._claims[carrier]))
         left = (self._counting_breaches(claim) for index, claim in enumerate(self._claims) if index not in gone)
         kept = without_headings(left, self._breakdowns)
         return join_retold(self._text, sorted([*kept, *added.values(), *sided], key=lambda claim: claim.trigger.start))
 
     def _out_of_title(self, claim: Claim, breakdown: Breakdown) -> Claim:
-        """The claim of a title whose text tells the tally again: it stands where the text tells it, by its speaker."""
+        """The claim of a title, or of a mention without the figure, stands where the text tells the tally."""
         start, end = breakdown.unit_start, breakdown.unit_end
         if not tells_again(claim, breakdown) or start is None or end is None or breakdown.total_start is None:
             return claim
-        if not claim.trigger.start < self._title_end <= breakdown.total_start:
+        mentioned = not self._in_title(breakdown) and not any(
+            overlaps(count.span, claim.evidence) for count in claim.counts
+        )
+        headed = claim.speaker is None and not self._in_title(breakdown)
+        if not (mentioned or headed or claim.trigger.start < self._title_end <= breakdown.total_start):
             return claim
         cover = next(span for span in claim.also if span.start <= breakdown.total_start < span.end)
         also = tuple(span for span in claim.also if span is not cover)
@@ -162,7 +167,7 @@ class _Joiner:
 
     def _counting_breaches(self, claim: Claim) -> Claim:
         """The claim without figures of breaches that count something else («تحليق 9 طائرات», «ستة أشخاص»)."""
-        if claim.type != _TALLY:
+        if claim.type != TALLY:
             return claim
         forms = load_forms()
         kept = []
@@ -173,7 +178,7 @@ class _Joiner:
                 or count.parts
                 or (unit is not None and (unit.group not in ("thing", "person") or unit.id == "time"))
             )
-            if counted or any(self._belongs(count, breakdown) for breakdown in self._breakdowns):
+            if counted or any(self._told(count, claim, breakdown) for breakdown in self._breakdowns):
                 kept.append(count)
         return claim if len(kept) == len(claim.counts) else replace(claim, counts=tuple(kept))
 
@@ -222,28 +227,14 @@ class _Joiner:
             )
         return found
 
+    def _told(self, count: Count, claim: Claim, breakdown: Breakdown) -> bool:
+        """Whether a figure is one of a tally, there or where the claim tells it again."""
+        again = count.value == breakdown.total and tells_again(claim, breakdown)
+        return again or self._belongs(count, breakdown)
+
     @staticmethod
     def _belongs(count: Count, breakdown: Breakdown) -> bool:
         return is_total(count, breakdown) or any(overlaps(part.span, count.span) for part in breakdown.parts)
-
-    def _side_claims(self, breakdown: Breakdown, whole: Claim | None) -> list[Claim]:
-        """A claim for each side that a total is told by (codebook: rule 6)."""
-        if breakdown.what != "violations":
-            return []
-        claims = []
-        for part in breakdown.parts:
-            at = self._text.find(part.name, part.span.start, part.span.end) if part.by == "side" else -1
-            if at < 0 or part.value is None:
-                continue
-            outer = whole.speaker if whole is not None else None
-            chain = (part.name, *((outer.chain or (outer.span.text,)) if outer is not None else ()))
-            count = Count("violations", breakdown.unit, part.value, "exact", part.span, Source(breakdown.rule))
-            speaker = Speaker(Span.of(self._text, at, at + len(part.name)), Source("sums.side"), chain)
-            when = whole.when if whole is not None else None
-            rule = Source(breakdown.rule)
-            claim = Claim(_TALLY, part.span, part.span, rule, _NEUTRAL, when=when, counts=(count,), speaker=speaker)
-            claims.append(claim)
-        return claims
 
     def _carrier(self, breakdown: Breakdown) -> int | None:
         """The index of the claim whose figure, else whose event word, is the tally's."""
@@ -254,7 +245,7 @@ class _Joiner:
         if breakdown.unit_id == "violation":
             counting = [index for index in counting if self._keeps(index, breakdown)]
         if counting:
-            return next((index for index in counting if self._claims[index].type == _TALLY), counting[0])
+            return next((index for index in counting if self._claims[index].type == TALLY), counting[0])
         start = breakdown.total_start if breakdown.unit_start is None else breakdown.unit_start
         end = breakdown.unit_end or breakdown.total_end
         for index in near:
@@ -265,7 +256,7 @@ class _Joiner:
     def _keeps(self, index: int, breakdown: Breakdown) -> bool:
         """Whether a claim can have breaches for its figure; one that cannot («9 خروقات للهدنة») loses the figure."""
         claim = self._claims[index]
-        if claim.type == _TALLY or claim.type in _RECORDED_AS_BREACH:
+        if claim.type == TALLY or claim.type in _RECORDED_AS_BREACH:
             return True
         counts = tuple(count for count in claim.counts if not is_total(count, breakdown))
         self._claims[index] = replace(claim, counts=counts)
@@ -318,7 +309,7 @@ class _Joiner:
             counts.append(self._total(breakdown))
         claim = replace(claim, counts=tuple(counts), places=self._places(claim, breakdown))
         if breach and claim.type in _RECORDED_AS_BREACH:
-            claim = replace(claim, type=_TALLY, neutral=_NEUTRAL)
+            claim = replace(claim, type=TALLY, neutral=NEUTRAL)
         claim = self._told_by_side(claim, breakdown)
         if breakdown.total == 0:
             claim = replace(claim, status="denied", status_source=Source(breakdown.rule))
@@ -386,11 +377,11 @@ class _Joiner:
         if start >= end:
             return None
         claim = Claim(
-            type=_TALLY,
+            type=TALLY,
             trigger=Span.of(self._text, start, end),
             evidence=Span.of(self._text, breakdown.start, breakdown.end),
             source=Source(breakdown.rule),
-            neutral=_NEUTRAL,
+            neutral=NEUTRAL,
             counts=(self._total(breakdown),),
             speaker=self._speaker_at(start),
             status="denied" if breakdown.total == 0 else "happened",

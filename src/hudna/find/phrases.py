@@ -50,6 +50,11 @@ _FIGHTER_ADJECTIVES = frozenset(
 _MISSILES = frozenset({"weapon.sarukh", "weapon.qadhifa", "weapon.lughm", "weapon.abwa", "weapon.qunbula"})
 _THESE = frozenset(["هذه", "هذا", "تلك", "ذلك", "هولاء", "اولئك", "هذين", "هاتين"])
 _LED_BY = "بقياده"
+_MEANS_REACH = 2
+_SIDES = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
+_ONE_SIDE = frozenset(["اولي", "اول", "واحده", "واحد"])
+_TO_THEM = frozenset(["له", "لها", "لهم", "لهما", "معه", "معها", "معهم"])
+"""«المسلحون الموالون لها»: whom the adjective of a party points back at."""
 _SIDE_WORDS = frozenset({"group.جانب", "group.طرف", "group.جبهة"})
 _PLACE_KINDS = frozenset({"area", "building", "site", "position"})
 OBJECT_KINDS = frozenset(
@@ -126,7 +131,7 @@ def _is_object_noun(match: Match) -> bool:
         return match.last - match.first > 1  # «الطائرات الحربية»: aircraft are named, whether they strike or not
     if match.family not in ("group", "thing"):
         return False
-    return match.entry.data.get("kind") in OBJECT_KINDS or (match.entry.id in _MISSILES and not match.lead)
+    return match.entry.data.get("kind") in OBJECT_KINDS or (match.entry.id in _MISSILES and match.lead in ("", "ل"))
 
 
 def _rank(match: Match) -> tuple[int, int]:
@@ -231,10 +236,13 @@ def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
     """Note the preposition that governs the phrase, or that it continues a list."""
     first = phrase.first
     apart = first > 0 and view.forms[first - 1] == "و" and not phrase.lead  # «بين الشرطة و"انفصاليين"»
-    joined = (phrase.lead[:1] == "و" or apart) and earlier and _adjacent(view, earlier[-1].last, first - apart)
+    joined = (phrase.lead[:1] == "و" or apart) and earlier and _continues(view, earlier[-1].last, first - apart)
     if joined and not _begins_sentence(view, phrase):
         phrase.coordinate = _head_of_list(earlier)
         phrase.governor = phrase.lead[1:] or earlier[phrase.coordinate].governor
+        return
+    if phrase.lead == "و" and _with_means(view, first):
+        phrase.governor = "ب"  # «بالهاون والدبابات»
         return
     phrase.governor = governor(view, phrase.first, phrase.lead)
     led_by = phrase.governor == "agent" and view.forms[first - 1] == _LED_BY
@@ -278,6 +286,27 @@ def _same_sort(first: Phrase, second: Phrase) -> bool:
 
 def _adjacent(view: SentenceView, last: int, first: int) -> bool:
     return first == last or (first == last + 1 and view.forms[last] in ("،", ","))
+
+
+def _continues(view: SentenceView, last: int, first: int) -> bool:
+    return _adjacent(view, last, first) or _on_its_side(view, last, first)
+
+
+def _with_means(view: SentenceView, at: int) -> bool:
+    """Whether the word before, or that before its adjective, is a weapon that «ب» brings."""
+    for before in range(max(0, at - _MEANS_REACH), at):
+        if any(m.family == "weapon" and m.lead.endswith("ب") for m in view.matches[before]):
+            return not any(view.roles[i] or view.words[i].kind != "word" for i in range(before + 1, at))
+    return False
+
+
+def _on_its_side(view: SentenceView, last: int, first: int) -> bool:
+    """Whether only the first side of a list ends between two members: «الجيش (والموالون له) من جهة، والفصائل»."""
+    at = last + (view.forms[last] in _TO_THEM)
+    if at < first and view.forms[at] == "من" and view.forms[at + 1] in _SIDES:
+        at += 2
+        at += view.forms[at] in _ONE_SIDE
+    return at > last and _adjacent(view, at, first)
 
 
 def governor(view: SentenceView, first: int, lead: str) -> str:

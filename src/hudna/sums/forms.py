@@ -37,7 +37,6 @@ class Word:
 
 
 NOTHING = Word()
-_UNREAD: tuple[Word, str] = (NOTHING, "?")
 ROLE_LISTS = {
     "filler": "fillers", "another": "another", "another_two": "another_two",
     "one_of": "one_of", "kind_word": "kind_words", "month": "months",
@@ -75,17 +74,15 @@ class Forms:
 
     def alone(self, form: str) -> tuple[Word, str] | None:
         """What a folded word is by itself, with its proclitics; None where a phrase of several words begins with it."""
-        known = self._alone.get(form, _UNREAD)
-        if known is _UNREAD:
+        if form not in self._alone:
             options = [(lead, option) for lead, phrases in self.candidates(form) for option in phrases]
-            if any(rest for _, (rest, _) in options):
-                known = None
-            else:
+            known: tuple[Word, str] | None = None
+            if not any(rest for _, (rest, _) in options):
                 known = (options[0][1][1], options[0][0]) if options else (NOTHING, "")
             if len(self._alone) > _LIMIT:
                 self._alone.clear()
             self._alone[form] = known
-        return known
+        return self._alone[form]
 
     def candidates(self, form: str) -> tuple[tuple[str, Phrases], ...]:
         """(proclitics, phrases that begin with the rest) of a folded word, the untouched word first."""

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hudna.sums.belonging import (
+    is_list_line,
+    is_more_than,
+    is_restricted,
+    is_unknown,
+    leave_most_open,
+    lies_in_one_place,
+    makes,
+)
 from hudna.sums.items import Item
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.scope import SentenceScope
@@ -19,8 +28,6 @@ _FAR = 8
 """Sentences over which more than a few parts may follow a total that they make exactly."""
 _FEW, _NEARLY = 2, 0.9
 """A list of more parts than this belongs to a total of which it tells this share."""
-_LITTLE_MORE = 1.1
-"""How far the sum of the parts may go beyond a total told as «أكثر من»."""
 _FOILED = "attempt"
 """The unit of attempts: a part of a tally, but no tally by itself («صدت القوات أربع محاولات تسلل»)."""
 _SHARED = 2
@@ -76,7 +83,7 @@ class Grouper:
         for zero in self.zeros:
             self._totals.append(self._zero(zero, sides))
         self.zeros.clear()
-        if self.line and not work.totals and not sided and _is_list_line(items, pending, listing=listing):
+        if self.line and not work.totals and not sided and is_list_line(items, pending, listing=listing):
             if self._lines is not None or not self._goes_on(pending[0]):
                 self._line(pending[0], items)
             return
@@ -90,6 +97,7 @@ class Grouper:
                 group.settle(total.value)
                 if group.cue == "whole":
                     self._running = (group, total, self._sentence)
+        leave_most_open(items, work.totals)
         older = list(self._totals)
         self._totals.extend(work.totals)
         for group in pending:
@@ -149,16 +157,16 @@ class Grouper:
             target = self._open(group, older, near=_REACH if group.cue else 1) or self._nearly(group, older)
         elif group.side is not None and not group.side_only:
             target = self._of_side(group, older)
-        if target is not None and len(group.members) == 1 and _is_unknown(first) and not group.fits(target.value):
+        if target is not None and len(group.members) == 1 and is_unknown(first) and not group.fits(target.value):
             target = None
-        if target is not None and not group.fits(target.value) and _is_restricted(work.items, group):
+        if target is not None and not group.fits(target.value) and is_restricted(work.items, group):
             target = None
         if target is None and self._goes_on(group):
             return
         if target is not None and self._follows(group, target):
             self._running = (group, target, self._sentence)
             fewer = target.value is not None and group.sum() < _NEARLY * target.value
-            if not group.cue and (target.partial or fewer):
+            if not group.cue and (target.partial or fewer or group.by == "kind"):
                 group.cue = "partial"
             target.lists.append(group)
         elif len(group.members) > 1 or (first.each and (first.apiece or first.value <= _SHARED)):
@@ -175,7 +183,10 @@ class Grouper:
         begun = total.lists[-1] if total is not None and total.lists else None
         if total is None or begun is None or begun.by != "place" or group.by != "place" or group.cue == "whole":
             return False
-        if not self._in_reach(total, 1) or begun.sum() + group.sum() != total.value:
+        told_last = self._running is not None and self._running[0] is begun
+        since = self._running[2] if told_last and self._running is not None else total.sentence
+        near = not total.implicit and self._sentence - since <= (_REACH if total.partial else 1)
+        if not near or begun.sum() + group.sum() != total.value:
             return False
         begun.members.extend(group.members)
         total.sentence = self._latest = self._sentence
@@ -236,13 +247,13 @@ class Grouper:
             if self._in_reach(total, near)
             and (total.unit is not None and total.unit.group == "person") == person
             and all(have.by != group.by for have in total.lists)
-            and (group.cue or group.by != "place" or not _lies_in_one_place(total) or _makes(group, total))
+            and (group.cue or group.by != "place" or not lies_in_one_place(total) or makes(group, total))
         ]
         if not able:
             return None
         summed = group.sum()
         latest = able[-1].sentence
-        same = [total for total in able if _makes(group, total)]
+        same = [total for total in able if makes(group, total)]
         if same:
             return same[-1]
         told_last = [total for total in able if total.sentence == latest]
@@ -280,7 +291,11 @@ class Grouper:
                 group.settle(total.value)
                 self._give_up(group, total)
         for total in self._totals:
-            total.lists = [group for group in total.lists if group.belongs_to(total.unit, total.value)]
+            total.lists = [
+                group
+                for group in total.lists
+                if group.belongs_to(total.unit, total.value) and not is_more_than(group, total)
+            ]
             if total.unit is not None and total.unit.id == _FOILED and total.side is None:
                 continue
             if total.implicit:
@@ -325,15 +340,6 @@ def _is_tally(total: Total) -> bool:
     return total.unit is not None and total.unit.group in TALLIED
 
 
-def _makes(group: PartList, total: Total) -> bool:
-    """Whether the parts make a total, told exactly or as «أكثر من ثلاثة آلاف»."""
-    if total.value is None or total.quantity is None or total.quantity.qualifier not in ("more_than", "at_least"):
-        return group.fits(total.value)
-    return group.fits(total.value) or (
-        len(group.members) > 1 and total.value < group.sum() <= _LITTLE_MORE * total.value
-    )
-
-
 def _settle_implicit(total: Total) -> Total:
     """Parts without a total need two of them, counted in violations; a lone figure is a total of its own."""
     members = [member for group in total.lists for member in group.members]
@@ -346,33 +352,3 @@ def _settle_implicit(total: Total) -> Total:
     if len(members) == 1 and counted and members[0].unit is not None:
         return replace(total, quantity=members[0], value=members[0].value, lists=[], implicit=False)
     return replace(total, lists=[])
-
-
-def _lies_in_one_place(total: Total) -> bool:
-    """«222 خرقا في دونيتسك»: other places that are told later are no parts of it."""
-    quantity = total.quantity
-    return quantity is not None and len(quantity.places) == 1 and not quantity.places[0].wide
-
-
-def _is_unknown(member: Quantity) -> bool:
-    """«113 خرقا داخل المملكة»: a tally whose one place nobody knows is a total of its own rather than a part."""
-    counted = member.unit is not None and member.unit.group == "violation"
-    return counted and bool(member.places) and not member.kinds and not any(label.known for label in member.places)
-
-
-def _is_restricted(items: Sequence[Item], group: PartList) -> bool:
-    """«أما خروقات القوات عبر الاعتقال فتوزعت …»: a list of some of the violations, not of a total told before."""
-    before = items[: group.members[0].begin]
-    counted = next((n for n, item in enumerate(before) if item.unit is not None and item.unit.group in TALLIED), None)
-    return counted is not None and any(item.roles & {"means", "agent"} for item in before[counted:])
-
-
-def _is_list_line(items: Sequence[Item], pending: Sequence[PartList], *, listing: bool) -> bool:
-    """Whether a line holds one named figure and nothing that is told: «- حلب: 3»."""
-    if len(pending) != 1 or len(pending[0].members) != 1:
-        return False
-    member = pending[0].members[0]
-    told = any(item.roles & {"report", "result"} for item in items)
-    wide = not listing and any(label.wide for label in member.places)
-    ends = member.close >= len(items) - 3 or (listing and bool(member.kinds))
-    return member.begin <= 3 and ends and not told and not wide

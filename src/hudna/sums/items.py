@@ -9,6 +9,7 @@ from typing import Protocol
 from hudna.arabic.clitics import splits
 from hudna.arabic.letters import fold
 from hudna.arabic.tokens import Token
+from hudna.records import Figure
 from hudna.sums.forms import NOTHING, Forms, Unit, Word
 
 QUOTES = frozenset("«»\"'“”„‟‹›`´’‘*_#ـ")
@@ -39,7 +40,7 @@ class Number(Protocol):
     @property
     def last(self) -> int: ...
     @property
-    def value(self) -> float | None: ...
+    def value(self) -> Figure | None: ...
     @property
     def qualifier(self) -> str: ...
     @property
@@ -88,7 +89,7 @@ class _WordNumber:
 
     first: int
     last: int
-    value: float
+    value: Figure
     start: int
     end: int
     lead: str

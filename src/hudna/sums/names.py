@@ -24,7 +24,7 @@ _TITLE = 3
 _AND_THEN = ("و", "ف")
 _WHEN = frozenset({"بعد", "منذ", "قبل"})
 """«5 منها بعد بدء الهجوم على حلب»: a share by time, and the place is that of something else."""
-_RATES = frozenset({"بواقع", "بمعدل"})
+_RATES = frozenset({"بواقع", "بمعدل", "بمقدار", "بعدد"})
 _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
 _WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
@@ -106,6 +106,8 @@ class NameReader(RowReader):
                 break
             following = self._items[i + 1]
             if "of" in item.roles and i == at and following.number is None and following.plurality != "two":
+                if following.unit is not None and following.unit.group == "act" and not following.lead:
+                    break  # «40 خرقا بينها استهداف بالطائرات»: one of them, not all
                 quantity.of = True
                 i += 1
                 continue
@@ -232,7 +234,9 @@ class NameReader(RowReader):
         item = self._items[at]
         if "means" in item.roles and not self._items[at + 1].lead:
             return self._phrases.means(at + 1)
-        named = (item.unit is not None and item.unit.group == "act") or "kind_head" in item.roles
+        group = item.unit.group if item.unit is not None else ""
+        tried = group == "case" and quantity.unit is not None and self._lists_kinds  # «و4 خروقات بمحاولات تسلل»
+        named = group == "act" or tried or "kind_head" in item.roles
         if not named or (item.lead not in ("ب", "وب") and not (quantity.unit is None and not item.lead)):
             return None
         return self._phrases.kind(at)
@@ -250,7 +254,7 @@ class NameReader(RowReader):
             item = self._items[back]
             if item.number is not None or (item.kind == "mark" and not (witnessed and item.form in COMMAS)):
                 return None
-            if "rank" in item.roles:
+            if "rank" in item.roles or (rated and "record" in item.roles and self._items[back + 1].kind == "place"):
                 return self._placed(quantity, back + 1, at)
             begin = back - ("place_head" in self._items[back - 1].roles)
             governed = "in" in self._items[begin - 1].roles

@@ -17,6 +17,8 @@ _BOUNDS = frozenset({"of", "whole", "partial", "plus", "break", "result", "in", 
 
 _LONGEST_ACTOR = 6
 _AFTER_ACTOR = frozenset({"خلال", "منذ", "حتي", "بعد", "قبل", "اثر", "بسبب", "وفق", "وفقا", "بحسب", "حسب", "ال"})
+_WITHIN = 6
+"""Words of a region between its preposition and the place that they lead to."""
 _OPENS, _CLOSES = '«“"', frozenset('»”"')
 _ENDS_ACTOR = frozenset(
     {"of", "whole", "partial", "plus", "break", "result", "in", "report", "daily", "source", "agent"}
@@ -124,12 +126,13 @@ class PhraseReader:
         return PlacePhrase(found.labels, at + 1) if found is not None else None
 
     def place_within(self, at: int) -> PlacePhrase | None:
-        """«في المناطق المحررة بإدلب»: the place that plain words of a region lead to."""
-        for ahead in range(at, at + 4):
+        """«في المناطق المحررة بإدلب», «في الجبهات الغربية والجنوبية لمأرب»: the place that plain words lead to."""
+        for ahead in range(at, min(at + _WITHIN, len(self.items))):
             item = self.items[ahead]
-            if item.kind == "place" and item.lead == "ب" and ahead > at:
+            if item.kind == "place" and item.lead in ("ب", "ل") and ahead > at:
                 return self.place(ahead)
-            if item.kind != "word" or item.conjoined or item.unit is not None or item.roles:
+            described = ahead > at and item.form.startswith("ال")
+            if item.kind != "word" or (item.conjoined and not described) or item.unit is not None or item.roles:
                 return None
         return None
 

@@ -58,7 +58,7 @@ class QuantityReader(NameReader):
         number = self._items[at].number
         if number is None or number.value is None or number.kind not in ("cardinal", "range"):
             return None
-        if self._is_clock_or_age(at):
+        if self._is_clock_or_age(at) or self._is_one_of(at):
             return None
         bracket = self._in_brackets(at)
         if bracket:
@@ -115,12 +115,18 @@ class QuantityReader(NameReader):
         if "times" in item.roles and self._counts_breaches(quantity, at):
             return at + 1
         quantity.counts(item)
-        return self._kind_of_unit(quantity, at)
+        after = self._kind_of_unit(quantity, at)
+        if item.unit.group == "case" and not quantity.kinds and self._sums_breaches(at - 1):
+            quantity.unit = self._forms.units["violation"]
+        return after
 
     def _kind_of_unit(self, quantity: Quantity, at: int) -> int:
         item, following = self._items[at], self._items[at + 1]
         if following.form in self._forms.peaceful:
             quantity.unit = self._forms.units["object"]
+            return at + 2
+        if "alike" in following.roles and item.unit is not None and item.unit.group == "case":
+            quantity.breach = True
             return at + 2
         kind = None
         if item.unit is not None and item.unit.group == "violation" and "kind_word" in following.roles:

@@ -81,6 +81,6 @@ class Quantity:
         return self.unit is not None and self.unit.group in TALLIED
 
 
-def plain_figure(value: float) -> Figure:
+def plain_figure(value: Figure) -> Figure:
     """An int where the value is whole."""
     return int(value) if value == int(value) else value

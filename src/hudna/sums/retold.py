@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hudna.arabic.letters import fold
-from hudna.records import Claim, Count, Figure, Part, Span, Speaker
+from hudna.records import Claim, Count, Figure, Part, Source, Span, Speaker
 from hudna.sums.breakdowns import Breakdown
 from hudna.sums.forms import load_forms
 
-_TALLY = "ceasefire_violation"
+TALLY = "ceasefire_violation"
+NEUTRAL = {"ar": "خرق لوقف إطلاق النار", "en": "ceasefire violation"}
 _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "displaced"})
 _COMMON = 5
 """Figures up to this one are told by two sources by chance."""
@@ -66,7 +67,7 @@ def is_total(count: Count, breakdown: Breakdown) -> bool:
 def tells_again(claim: Claim, breakdown: Breakdown) -> bool:
     """Whether a claim has a tally's total already, told in other words («also») of the same text."""
     at = breakdown.total_start
-    if at is None or claim.type != _TALLY or not any(span.start <= at < span.end for span in claim.also):
+    if at is None or claim.type != TALLY or not any(span.start <= at < span.end for span in claim.also):
         return False
     return any(count.value == breakdown.total for count in claim.counts)
 
@@ -116,13 +117,32 @@ def told_in_passing(text: str, claims: Sequence[Claim], figure: int) -> Speaker 
     """«بلغت الخروقات، وفق الغرفة، 40 خرقا»: who is named between the subject of a sentence and its figure."""
     for claim in claims:
         speaker = claim.speaker
-        if claim.type != _TALLY or claim.counts or speaker is None:
+        if claim.type != TALLY or claim.counts or speaker is None:
             continue
         if claim.trigger.end <= speaker.span.start and speaker.span.end <= figure:
             between = text[claim.trigger.end : figure]
             if "." not in between and "\n" not in between:
                 return speaker
     return None
+
+
+def claims_of_sides(text: str, breakdown: Breakdown, whole: Claim | None) -> list[Claim]:
+    """A claim for each side that a total is told by (codebook: rule 6); `whole` is the claim of the total."""
+    if breakdown.what != "violations":
+        return []
+    claims = []
+    outer = whole.speaker if whole is not None else None
+    when = whole.when if whole is not None else None
+    rule = Source(breakdown.rule)
+    for part in breakdown.parts:
+        at = text.find(part.name, part.span.start, part.span.end) if part.by == "side" else -1
+        if at < 0 or part.value is None:
+            continue
+        chain = (part.name, *((outer.chain or (outer.span.text,)) if outer is not None else ()))
+        count = Count("violations", breakdown.unit, part.value, "exact", part.span, rule)
+        speaker = Speaker(Span.of(text, at, at + len(part.name)), Source("sums.side"), chain)
+        claims.append(Claim(TALLY, part.span, part.span, rule, NEUTRAL, when=when, counts=(count,), speaker=speaker))
+    return claims
 
 
 def with_counts(claim: Claim, more: Iterable[Count]) -> Claim:
@@ -137,11 +157,14 @@ def with_counts(claim: Claim, more: Iterable[Count]) -> Claim:
 
 
 def title_end(text: str) -> int:
-    """Where the first line ends, or its repetition: what stands before is a title. -1 where the text has one line."""
+    """Where the first line ends, or its repetition: what stands before is a title.
+
+    -1 where the text has one line, or its first line ends as a sentence does.
+    """
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
-    if end < 0:
-        return end
+    if end < 0 or text[start:end].rstrip().endswith("."):
+        return -1
     again = text.find(text[start : end + 1], end, 3 * (end - start) + _TITLES)
     return end if again < 0 else again + end - start
 
@@ -166,7 +189,7 @@ def join_retold(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _total_of(claim: Claim) -> Figure | None:
-    if claim.type != _TALLY:
+    if claim.type != TALLY:
         return None
     return next((count.value for count in claim.counts if count.what == "violations" and count.value is not None), None)
 

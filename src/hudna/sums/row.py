@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hudna.records import Figure
 from hudna.sums.forms import Forms
 from hudna.sums.items import CLOSING, OPENING, Item
 from hudna.sums.phrases import PhraseReader
@@ -14,8 +15,11 @@ _OF_WAY = 7
 """Items between a counted thing and the «منها» that opens a list of it."""
 _DONE = frozenset({"تم", "جري", "يتم"})
 """Verbs that make a passive of the verbal noun after them."""
+_ONE_OF = frozenset({"احد", "احدي"})
 _BREACH_WAY = 18
 """Items between a verb of breaking and the times that count it."""
+_SUM_WAY, _TOTAL_WAY = 16, 3
+"""Items between a sum of breaches and its figure, and between a word of summing and what it sums."""
 
 
 class RowReader:
@@ -35,7 +39,7 @@ class RowReader:
         self._lists_actors = False
         """Whether the figure before is the share of an actor, so that the next may be one too."""
 
-    def _figure(self, at: int, value: float, shape: str) -> Quantity:
+    def _figure(self, at: int, value: Figure, shape: str) -> Quantity:
         item = self._items[at]
         return Quantity(plain_figure(value), "exact", item.start, item.end, at, at + 1, shape, after=at + 1)
 
@@ -52,6 +56,12 @@ class RowReader:
             return True
         timed = before.unit is not None and before.unit.id == "time"
         return timed and before.definite and before.plurality == "many"
+
+    def _is_one_of(self, at: int) -> bool:
+        """«وأحد المرتفعات», «إحدى القرى»: some one of many, no figure."""
+        item = self._items[at]
+        joined = item.form == "واحد" and self._text.startswith("وأ", item.start)
+        return (joined or item.form in _ONE_OF) and self._items[at + 1].form.startswith("ال")
 
     def _is_year(self, at: int) -> bool:
         """«العام الجاري 2025», «عام 2025»."""
@@ -78,6 +88,17 @@ class RowReader:
                 quantity.counts(item)
                 quantity.unit = self._forms.units["violation"]
                 return True
+        return False
+
+    def _sums_breaches(self, at: int) -> bool:
+        """«يرتفع عدد الخروقات منذ بدء الهدنة إلى 40 حادثة»: the cases are the breaches told before as a sum."""
+        for back in range(at - 1, max(at - _SUM_WAY, self._floor) - 1, -1):
+            item = self._items[back]
+            if item.kind == "mark":
+                return False
+            if item.unit is not None and item.unit.group == "violation" and item.plurality == "many":
+                before = self._items[max(back - _TOTAL_WAY, 0) : back]
+                return any("total" in other.roles for other in before)
         return False
 
     def _is_counted_case(self, at: int) -> bool:

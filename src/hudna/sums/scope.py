@@ -65,7 +65,7 @@ class SentenceScope:
             self._add(quantity, cue, side_only=True)
         elif cue == "of" and not quantity.labelled:
             self._sub_total(quantity)
-        elif side is None and "break" in roles and self._goes_on_after_break(quantity, cue):
+        elif side is None and "break" in roles and self._goes_on_after_break(quantity, "" if "rest" in roles else cue):
             self._extend(quantity, cue)
         elif (side is not None or "break" in roles) and self._may_head(quantity, side, roles):
             self._new_scope(quantity, cue)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.sums.items import OPENING, Item
+from hudna.sums.items import COMMAS, OPENING, Item
 from hudna.sums.phrases import Label
 
 _RECORDER_REACH = 16
@@ -56,6 +56,7 @@ def _is_her_verb(item: Item) -> bool:
 def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
     """Who records a figure: the offsets of «غرفة العمليات» in «سجلت غرفة العمليات 9 خروقات», «بأن الغرفة سجلت 9»."""
     figure -= figure > 0 and items[figure - 1].form in OPENING
+    figure -= figure > 0 and items[figure - 1].form in COMMAS
     for at in range(figure - 1, max(figure - _RECORDER_REACH, -1), -1):
         item = items[at]
         if "record" in item.roles and not item.lead.endswith("ل"):

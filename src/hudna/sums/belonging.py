@@ -1,0 +1,73 @@
+"""Whether a list of parts can belong to a total, and whether it is told as all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hudna.arabic.letters import fold
+from hudna.sums.items import Item
+from hudna.sums.quantity import TALLIED, Quantity
+from hudna.sums.totals import PartList, Total
+
+_LITTLE_MORE = 1.1
+"""How far the sum of the parts may go beyond a total told as «أكثر من»."""
+_MOST_WAY = 6
+"""Words after «معظم» in which the place of most breaches is named."""
+
+
+def leave_most_open(items: Sequence[Item], totals: Sequence[Total]) -> None:
+    """«(7 في إدلب و4 في حمص)، ومعظم الخروقات كانت في حلب»: a place without a figure is told of after the list."""
+    if not totals or not totals[-1].lists:
+        return
+    group = totals[-1].lists[-1]
+    named = {fold(label.name) for member in group.members for label in member.places}
+    for at in range(group.members[-1].close, len(items) - 1):
+        if "most" in items[at].roles:
+            following = items[at + 1 : at + 1 + _MOST_WAY]
+            if any(item.kind == "place" and item.form not in named for item in following):
+                group.cue = "partial"
+            return
+
+
+def makes(group: PartList, total: Total) -> bool:
+    """Whether the parts make a total, told exactly or as «أكثر من ثلاثة آلاف»."""
+    if total.value is None or total.quantity is None or total.quantity.qualifier not in ("more_than", "at_least"):
+        return group.fits(total.value)
+    return group.fits(total.value) or (
+        len(group.members) > 1 and total.value < group.sum() <= _LITTLE_MORE * total.value
+    )
+
+
+def lies_in_one_place(total: Total) -> bool:
+    """«222 خرقا في دونيتسك»: other places that are told later are no parts of it."""
+    quantity = total.quantity
+    return quantity is not None and len(quantity.places) == 1 and not quantity.places[0].wide
+
+
+def is_unknown(member: Quantity) -> bool:
+    """«113 خرقا داخل المملكة»: a tally whose one place nobody knows is a total of its own rather than a part."""
+    counted = member.unit is not None and member.unit.group == "violation"
+    return counted and bool(member.places) and not member.kinds and not any(label.known for label in member.places)
+
+
+def is_restricted(items: Sequence[Item], group: PartList) -> bool:
+    """«أما خروقات القوات عبر الاعتقال فتوزعت …»: a list of some of the violations, not of a total told before."""
+    before = items[: group.members[0].begin]
+    counted = next((n for n, item in enumerate(before) if item.unit is not None and item.unit.group in TALLIED), None)
+    return counted is not None and any(item.roles & {"means", "agent"} for item in before[counted:])
+
+
+def is_list_line(items: Sequence[Item], pending: Sequence[PartList], *, listing: bool) -> bool:
+    """Whether a line holds one named figure and nothing that is told: «- حلب: 3»."""
+    if len(pending) != 1 or len(pending[0].members) != 1:
+        return False
+    member = pending[0].members[0]
+    told = any(item.roles & {"report", "result"} for item in items)
+    wide = not listing and any(label.wide for label in member.places)
+    ends = member.close >= len(items) - 3 or (listing and bool(member.kinds))
+    return member.begin <= 3 and ends and not told and not wide
+
+
+def is_more_than(group: PartList, total: Total) -> bool:
+    """«شنت 46 هجوما … شملت 900 عملية قصف»: one figure that is larger is no part."""
+    return total.value is not None and len(group.members) == 1 and group.members[0].value > total.value
