@@ -21,7 +21,16 @@ from pathlib import Path
 
 BATCH = 250
 DECIDED = 120
-PEOPLE = ("reader", "analyst", "reviewer", "administrator")
+PEOPLE = {
+    "reader": "reader",
+    "analyst": "analyst",
+    "member": "analyst",
+    "reviewer": "reviewer",
+    "administrator": "administrator",
+}
+"""The people of the record with their roles. The member sees what stands in the large project, the analyst does not."""
+DECIDERS = ("reviewer", "administrator")
+OUTLET_PROJECTS, DOCUMENTS_EACH = 2, 50
 _TOLD_EVERY = 10.0
 
 
@@ -134,24 +143,41 @@ def _write(batch: Sequence[object], version: tuple[str, str]) -> None:
 
 
 def add_people() -> None:
-    """A person of each role, and two projects of small outlets, so that pages have to ask who may see what."""
+    """A person of each role, and one who is a member of the large project."""
+    from django.contrib.auth.models import User
+
+    from observatory.people.roles import Role, give_role
+
+    for name, role in PEOPLE.items():
+        give_role(User.objects.create_user(name), Role(role))
+
+
+def add_projects(share: float, seed: int) -> int:
+    """Two projects of small outlets, and a large one of a share of all documents, drawn by chance.
+
+    Its documents stand in incidents beside others, so that who does not belong to it may see a part of many incidents.
+    Gives the number of its documents.
+    """
     from django.contrib.auth.models import User
     from django.db.models import Count
 
     from observatory.people.models import Project
-    from observatory.people.roles import Role, give_role
     from observatory.records.models import Document, Outlet
 
-    people = {}
-    for name in PEOPLE:
-        people[name] = User.objects.create_user(name)
-        give_role(people[name], Role(name))
+    people = {person.username: person for person in User.objects.filter(username__in=PEOPLE)}
+    numbers = list(Document.objects.order_by("key").values_list("pk", flat=True))
     smallest = Outlet.objects.annotate(number=Count("documents")).order_by("number", "name")
-    for at, outlet in enumerate(smallest[:2]):
+    for at, outlet in enumerate(smallest[:OUTLET_PROJECTS]):
         project = Project.objects.create(name=f"project {at + 1}")
         project.outlets.add(outlet)
-        project.documents.add(*Document.objects.order_by("key").values_list("pk", flat=True)[at * 50 : at * 50 + 50])
+        project.documents.add(*numbers[at * DOCUMENTS_EACH : (at + 1) * DOCUMENTS_EACH])
         project.people.add(people["reviewer"])
+    large = Project.objects.create(name="large project")
+    chosen = random.Random(seed).sample(numbers, round(len(numbers) * share))
+    for start in range(0, len(chosen), BATCH):
+        large.documents.add(*chosen[start : start + BATCH])
+    large.people.add(people["member"], people["reviewer"])
+    return len(chosen)
 
 
 def decide(number: int, seed: int, advance: Callable[[int], None]) -> None:
@@ -162,11 +188,11 @@ def decide(number: int, seed: int, advance: Callable[[int], None]) -> None:
     chance = random.Random(seed)
     newest = list(Claim.objects.filter(current=True).order_by("-pk").select_related("document", "body")[: number * 4])
     for claim in chance.sample(newest, min(number, len(newest))):
-        (accept if chance.random() < 0.8 else reject)(claim, chance.choice(PEOPLE[2:]), "benchmark")
+        (accept if chance.random() < 0.8 else reject)(claim, chance.choice(DECIDERS), "benchmark")
         advance(1)
 
 
-def make(home: Path, documents: int, claims: int, seed: int) -> None:
+def make(home: Path, documents: int, claims: int, seed: int, share: float) -> None:
     """Make the whole record."""
     open_new(home)
     from observatory.atlas import build
@@ -177,15 +203,17 @@ def make(home: Path, documents: int, claims: int, seed: int) -> None:
     with step("writing documents", documents) as advance:
         write(documents, claims, seed, advance)
     define_example()
+    add_people()
+    in_project = add_projects(share, seed)
     with step("joining claims to incidents (days)", 1826) as advance:
         made = build.rebuild(advance=advance)
     with step("making what search and the queue need", documents):
         index_command()
-    add_people()
     with step("deciding about claims", DECIDED) as advance:
         decide(DECIDED, seed, advance)
     total = Claim.objects.count()
-    print(f"{documents:,} documents, {total:,} claims, {made.incidents:,} incidents in {home}")
+    told = f"{documents:,} documents ({in_project:,} of a project), {total:,} claims, {made.incidents:,} incidents"
+    print(f"{told} in {home}")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -194,9 +222,12 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--home", type=Path, required=True, metavar="DIR", help="the folder of the new record")
     parser.add_argument("--documents", type=int, default=100_000, metavar="N")
     parser.add_argument("--claims", type=int, default=1_000_000, metavar="N")
+    parser.add_argument(
+        "--projects", type=float, default=0.03, metavar="SHARE", help="the share of documents in a project"
+    )
     parser.add_argument("--seed", type=int, default=5)
     given = parser.parse_args(arguments)
-    make(given.home, given.documents, given.claims, given.seed)
+    make(given.home, given.documents, given.claims, given.seed, given.projects)
 
 
 if __name__ == "__main__":

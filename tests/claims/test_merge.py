@@ -116,3 +116,16 @@ def test_crash_takes_the_deaths():
 def test_list_of_harm_goes_on_after_a_comma():
     found = claims("وقعت سلسلة تفجيرات في مدينة الرمادي راح ضحيتها 19 قتيلا، ونحو 80 جريحا")
     assert [claim.type for claim in found] == ["explosion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("تعرضت مدينة سراقب لقصف من الطيران المروحي بالبراميل المتفجرة.", "air_strike"),
+        ("اندلعت اشتباكات بين مسلحين من العشيرتين بالأسلحة الخفيفة في مدينة الناصرية.", "armed_clash"),
+        ("خاضت الفصائل المنتشرة هناك معارك مع الجيش في مدينة الباب.", "armed_clash"),
+    ],
+    ids=["barrels of a bombardment", "light arms of a clash", "light verb and its noun"],
+)
+def test_means_and_light_verbs_are_no_events_of_their_own(text, kind):
+    assert [claim.type for claim in claims(text)] == [kind], describe(text)

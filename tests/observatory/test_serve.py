@@ -66,6 +66,25 @@ def test_every_address_of_a_host_has_the_same_port():
             each.close()
 
 
+def test_a_free_port_is_ours_as_soon_as_it_is_known():
+    """Servers that are started at the same moment are given different ports, and each can be reached at once."""
+    servers = [listening("localhost", 0) for _ in range(20)]
+    try:
+        ports = [sockets[0].getsockname()[1] for sockets in servers]
+        assert len(set(ports)) == len(ports)
+        for sockets in servers:
+            for each in sockets:
+                with socket.socket(each.family, socket.SOCK_STREAM) as other:
+                    other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                    with pytest.raises(OSError, match="in use"):
+                        other.bind(each.getsockname())
+                socket.create_connection(each.getsockname()[:2], timeout=5).close()
+    finally:
+        for sockets in servers:
+            for each in sockets:
+                each.close()
+
+
 def test_a_taken_port_is_told(hudna):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

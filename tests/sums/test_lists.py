@@ -78,7 +78,7 @@ def test_sides_named_by_their_state_or_their_people_are_one() -> None:
     )
     reading = read(text)
     values = [count.value for claim in reading.claims for count in claim.counts if count.what == "violations"]
-    assert sorted(values) == [9, 26]
+    assert (len(values), set(values)) == (2, {9, 26})
     assert [finding.code for finding in reading.findings] == ["parts_match"]
 
 

@@ -109,6 +109,9 @@ class Complements:
         close = self._view.close_of.get(at)
         if close is not None and speech.only_with and speech.force in ("doubt", "promise"):
             return False  # «توقع فيهم إصابات»: quotation marks around a name make no verb of saying of it
+        named = self._view.actor_at
+        if close is not None and any(named.get(first, 0) >= close for first in range(max(resume + 1, at - 1), at + 2)):
+            return False  # «أعلن المركز رصد 3 خروقات من قبل تنظيم "جبهة النصرة"»
         return close is None or (at - resume <= _NEAR and (close - at > 2 or at == resume))
 
     def _joined_marker(self, at: int, only: frozenset[str]) -> bool:

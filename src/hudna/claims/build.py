@@ -12,11 +12,11 @@ from hudna.arabic.tokens import Token
 from hudna.attribution import Voice, Voices, naming_offsets
 from hudna.claims.aircraft import remember_aircraft
 from hudna.claims.circumstances import add_date
-from hudna.claims.clauses import Clauses, is_finite_verb
+from hudna.claims.clauses import Clauses
 from hudna.claims.counts import add_counts
 from hudna.claims.date_signs import choose_dates
 from hudna.claims.dates import inherit_dates, mark_future
-from hudna.claims.document import Told, join_told_twice, note_repetition, repeated_title
+from hudna.claims.document import Repetitions, Told, join_told_twice
 from hudna.claims.draft import Draft, Filler, PlaceFiller
 from hudna.claims.finish import make_claim, tidy
 from hudna.claims.frames import Frames
@@ -25,7 +25,7 @@ from hudna.claims.homonyms import document_country, settle_homonyms
 from hudna.claims.limits import next_trigger_first
 from hudna.claims.means import decide_type
 from hudna.claims.merge import merge_sentence
-from hudna.claims.parties import PARTY_TYPES, inherit_doers, inherit_parties, name_references
+from hudna.claims.parties import inherit_doers, inherit_parties, name_references
 from hudna.claims.patients import GOODS
 from hudna.claims.place_choice import add_places, lend_places
 from hudna.claims.place_hits import place_hits
@@ -33,7 +33,9 @@ from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles
 from hudna.claims.signs import event_signs
 from hudna.claims.speaking import in_naming, voice_of
+from hudna.claims.standing import standing
 from hudna.claims.status import pass_on_status, set_status
+from hudna.claims.struck import add_struck_sites
 from hudna.claims.subjects import remember
 from hudna.claims.triggers import find_triggers
 from hudna.find.phrases import read_phrases
@@ -42,20 +44,12 @@ from hudna.gazetteer import Gazetteer
 from hudna.lexicon.weights import Sign, Weights
 from hudna.records import Claim, Source, Span, Speaker
 
-_NONE = frozenset(["دون", "اي", "ايه", "عدم", "ا"])
-"""Words that deny a noun, without their proclitics («بدون», «لأي», «لا»)."""
-_BROAD = frozenset({"operation", "talks", "territory_taken", "deployment"})
-"""Types that hold different things: an advance is no campaign, a call no meeting."""
-_LASTING = frozenset({"armed_clash", "ceasefire"})
-"""Types of events that last, so that others are dated by them."""
 _ADMITTED = 0.6
 """The chance from which an event word stands that the rules would leave out."""
 _HOPELESS = 0.02
 """The chance under which an event word is not looked at."""
 _UNLIKELY = 0.25
 """The chance under which an event word that no other one absorbs is no claim."""
-_WINDOW = 40
-"""How many claims back a referring word is looked up."""
 
 
 class ClaimBuilder:
@@ -109,19 +103,20 @@ class ClaimBuilder:
         speakers = naming_tokens(voices)
         country = document_country(views)
         event_words = self._event_words_of(views, voices)
+        repetitions = Repetitions()
         for number, view in enumerate(views):
             memory.note(view)
             drafts = event_words[number]
             drafts, carried = self._sentence(view, drafts, tokens, voices, carried, memory, speakers, country)
-            repeated = repeated_title(view, views[0]) if number > 1 else None
+            repeated = repetitions.of(number, view)
             for draft in drafts:
-                if repeated is not None and draft.first >= repeated and note_repetition(told, draft):
+                if repeated is not None and draft.first >= repeated.first and repeated.note(told, draft):
                     continue
                 told.extend(_told(draft, voices, tokens))
         remember_aircraft([item.draft for item in told])
         mark_future([item.draft for item in told], published)
         inherit_dates([item.draft for item in told], published)
-        told = _standing(told)
+        told = standing(told)
         inherit_parties([item.draft for item in told], text)
         inherit_doers([item.draft for item in told])
         name_references([item.draft for item in told], text)
@@ -195,6 +190,7 @@ class ClaimBuilder:
             set_status(view, draft, clauses, voice.force if voice is not None else "", _cue_span(voice, tokens))
         pass_on_status(drafts)
         drafts = [draft for draft in merge_sentence(view, drafts, clauses) if _is_likely(draft)]
+        add_struck_sites(view, drafts)
         lend_places(view, drafts, hits, clauses)
         memory.settle(drafts)
         return drafts, remember(carried, subjects, drafts)
@@ -236,84 +232,6 @@ def _cue_span(voice: Voice | None, tokens: Sequence[Token]) -> tuple[int, int] |
     if voice is None or voice.cue_last <= voice.cue_first:
         return None
     return tokens[voice.cue_first].start, tokens[voice.cue_last - 1].end
-
-
-def _standing(told: list[Told]) -> list[Told]:
-    """Drafts that are claims. A definite word that adds nothing only refers: it goes to `also` of its event."""
-    kept: list[Told] = []
-    for item in told:
-        if not _stands(item.draft):
-            continue
-        if _refers(item.draft):
-            earlier = next((k for k in reversed(kept[-_WINDOW:]) if _may_mean(item.draft, k.draft)), None)
-            if earlier is not None:
-                earlier.also.append(item.evidence)
-                continue
-            if item.draft.view.roles[max(0, item.draft.first - 1)] in ("cause", "time") or _measures_time(item.draft):
-                continue
-        kept.append(item)
-    return kept
-
-
-def _may_mean(draft: Draft, earlier: Draft) -> bool:
-    """Whether a word that only refers can mean an event: one of its type, of its own word where the type is broad."""
-    return draft.type == earlier.type and (draft.type not in _BROAD or draft.frame is earlier.frame)
-
-
-def _refers(draft: Draft) -> bool:
-    since = "منذ" in draft.view.forms[max(0, draft.first - 2) : draft.first]  # «منذ انطلاق عملياته»
-    dates = since or _measures_time(draft)
-    actors = [a for a in draft.actors if not (dates and a.rule == "roles.pronoun")]
-    filled = actors or draft.targets or draft.counts
-    if not (draft.noun and (draft.definite or dates)) or filled or not draft.sentence:
-        return False
-    following = draft.last < len(draft.view.forms) and is_finite_verb(draft.view, draft.last)
-    return not following  # «الانفجار وقع …»: the subject of a verb of its own tells the event
-
-
-def _measures_time(draft: Draft) -> bool:
-    """«بعد خمسة أسابيع من اندلاع الحرب», «في اليوم الرابع من الهدنة»: the event only tells when another one was."""
-    forms, first = draft.view.forms, draft.first
-    if not draft.noun or draft.type not in _LASTING or "من" not in forms[max(0, first - 2) : first]:
-        return False
-    at = first - 1 if forms[first - 1] == "من" else first - 2
-    return any(
-        match.entry.id.startswith("unit.") for near in range(max(0, at - 2), at) for match in draft.view.matches[near]
-    )
-
-
-def _stands(draft: Draft) -> bool:
-    """Whether a draft says enough: a weak or referring word needs something in its slots."""
-    if draft.status == "denied" and draft.type == "killing" and _says_none(draft):
-        return True
-    if draft.noun and draft.frame.weak and not draft.counts and _is_background(draft):
-        return False
-    if draft.frame.generic and draft.definite and not draft.strong:
-        return False
-    if draft.type == "control_status" and not _names_place_or_share(draft):
-        return False
-    if draft.frame.weak and not draft.strong:
-        own = any(p.rule == "circumstances.place" for p in draft.places)
-        parties = draft.type in PARTY_TYPES and len(draft.actors) >= 2
-        return bool(draft.counts) or parties or bool(draft.actors) + bool(draft.targets) + own >= 2
-    return True
-
-
-def _says_none(draft: Draft) -> bool:
-    """«دون وقوع إصابات», «لم تسجل أي وفيات»: that nobody was hurt is a claim (codebook)."""
-    before = draft.view.forms[max(0, draft.first - 3) : draft.first]
-    return draft.frame.harm and not _NONE.isdisjoint(form.lstrip("وفلب") for form in before)
-
-
-def _names_place_or_share(draft: Draft) -> bool:
-    """A state of control is a claim for a share of land, or for a place that it names."""
-    return bool(draft.places) or any(c.what in ("percent", "area_km2") for c in draft.counts)
-
-
-def _is_background(draft: Draft) -> bool:
-    """Whether a noun only gives the purpose or setting of something else («من أجل دعم …», «في ظل التقدم»)."""
-    first = max(0, draft.first - 3)
-    return any(draft.view.roles[at] in ("purpose", "cause") for at in range(first, draft.first))
 
 
 def _evidence(draft: Draft) -> tuple[int, int]:

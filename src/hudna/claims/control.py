@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from hudna.arabic.letters import fold
+from hudna.claims.arguments import WITH_PRONOUN
 from hudna.claims.clauses import Clause, is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.find.agreement import case, disagrees, head_word
@@ -121,6 +122,22 @@ def governing_loan(
                 return role, index, _preposition_roles(match)
             lead = match.lead[-1:]  # «قيام الجنود بارتكاب اعتداء»: the noun itself depends on a word before it
         if view.matches[at] and is_finite_verb(view, at):
+            break
+    return _loan_past_relative(view, draft, clause, direct)
+
+
+def _loan_past_relative(view: SentenceView, draft: Draft, clause: Clause, direct: Direct) -> Loan | None:
+    """«أطلق التحالف الذي تقوده … حملة»: the object of a verb whose subject a relative clause has described."""
+    if clause.opener != "relative" or _lead(view, draft) or view.roles[draft.first - 1]:
+        return None
+    for at in range(clause.first - 1, max(-1, clause.first - 1 - _REACH), -1):
+        for match in view.matches[at]:
+            roles = match.entry.data.get("roles") if match.family == "status" else None
+            if match.features.part == "verb" and isinstance(roles, dict) and roles.get("object") == "event":
+                subject = direct(at + 1, clause.first)
+                owned = bool(match.pronoun) or not subject
+                return None if owned else (str(roles.get("subject", "")), subject[0], _preposition_roles(match))
+        if view.matches[at] and is_finite_verb(view, at):
             return None
     return None
 
@@ -230,7 +247,8 @@ def _launched_by(view: SentenceView, draft: Draft, phrases: Sequence[Phrase], di
 
 def _follows(view: SentenceView, at: int, phrase: Phrase) -> bool:
     """Whether a phrase is the first noun after a verb, no unknown word standing between as its subject."""
-    return all(view.roles[i] or view.taken[i] for i in range(at + 1, phrase.first))
+    between = range(at + 1, phrase.first)
+    return all(view.roles[i] or view.taken[i] or view.forms[i] in WITH_PRONOUN for i in between)
 
 
 def _calls_to_account(match: Match) -> bool:

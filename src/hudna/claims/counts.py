@@ -37,6 +37,8 @@ _DWELLING = frozenset(
 """Words before the number of those who live somewhere."""
 _NO_FIGURE = _DISTANCE_WORDS | _DWELLING
 _AGE = ("عمره", "عمرها", "عمرهم", "العمر")
+_OF_ORDER = frozenset(["يومها", "يومه", "اسبوعها", "اسبوعه", "شهرها", "شهره", "عامها", "عامه"])
+"""«في يومها الـ11»: words whose definite figure is their place in an order."""
 _OF_MONTH = frozenset(["الجاري", "الحالي", "الماضي", "المنصرم", "المقبل"])
 _YEARS = range(1900, 2100)
 _NUMBER_OF = frozenset(["عدد", "اعداد", "حصيله", "بعدد"])
@@ -284,7 +286,7 @@ def _is_measure(view: SentenceView, phrase: Phrase, number: Number) -> bool:
     """Whether a figure is an age, a day of the month, a span of time or a sum, or «واحد» said of a noun before it."""
     last = number.last
     bare = phrase.head >= phrase.last
-    if bare and number.weak:
+    if bare and (number.weak or (number.definite and view.forms[phrase.first - 1] in _OF_ORDER)):
         return True
     following = view.forms[last : last + 5]
     if any(form.startswith(_AGE) for form in following) or (following[:1] and following[0] in _OF_MONTH):

@@ -39,7 +39,7 @@ _FURTHER = frozenset((
 # fmt: on
 _COMPARED = frozenset(["مماثل", "مماثله", "سابق", "سابقه"])
 """Words beside an event that is only told to be compared with the one of the text («انفجار مماثل»)."""
-_OPEN = frozenset({"attack", "shelling"})
+_OPEN = frozenset({"attack", "shelling", "operation"})
 """Types under which a title tells an attack whose means it does not name."""
 _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
 _STRIKES = _SPECIFIC | {"attack"}
@@ -54,6 +54,9 @@ _CLOSE = 4
 _VIOLENT = MEANS | {"killing"}
 _TITLE_WORDS = 4
 """How many words a title must have for its repetition to be known."""
+_TITLE_LIMIT = 25
+"""How many words a title has at most."""
+_STOPS = frozenset([".", "!", "؟", "?"])
 _LEAD = 8
 """How many of the latest and of the first claims a telling is compared with: the cost stays linear in the text."""
 
@@ -69,20 +72,64 @@ class Told:
     also: list[tuple[int, int]] = field(default_factory=list)
 
 
-def repeated_title(view: SentenceView, title: SentenceView) -> int | None:
-    """Where a later sentence ends with the words of the title («رابط الخبر: …»); None when it does not."""
-    size = len(title.forms)
-    at = len(view.forms) - size
-    return at if size >= _TITLE_WORDS and at >= 0 and view.forms[at:] == title.forms else None
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A stretch of a sentence, from one of its words on, that says an earlier sentence again."""
+
+    first: int
+    sentence: int
+
+    def note(self, told: list[Told], draft: Draft) -> bool:
+        """Put an event told again into `also` of the event first told; False when the first sentence told none."""
+        for item in told:
+            first = item.draft
+            if first.sentence == self.sentence and first.type == draft.type and first.frame is draft.frame:
+                item.also.append(clause_range(draft))
+                return True
+        return False
 
 
-def note_repetition(told: list[Told], draft: Draft) -> bool:
-    """Put an event of a repeated title into `also` of the event that the title told; False when it told none."""
-    for item in told:
-        if item.draft.sentence == 0 and item.draft.type == draft.type and item.draft.frame is draft.frame:
-            item.also.append(clause_range(draft))
-            return True
-    return False
+class Repetitions:
+    """The sentences that a text says again word for word: its title with a link, its lead at the end."""
+
+    def __init__(self) -> None:
+        self._title: list[str] = []
+        self._said: dict[tuple[str, ...], int] = {}
+
+    def of(self, number: int, view: SentenceView) -> Repetition | None:
+        """What a sentence repeats: an earlier one as a whole, or the title with its last words."""
+        if not number:
+            self._title = view.forms
+        said = self._said.setdefault(tuple(word.form for word in view.words if word.kind != "mark"), number)
+        if said < number and len(view.forms) >= _TITLE_WORDS:
+            return Repetition(0, said)
+        at = len(view.forms) - len(self._title)
+        if number > 1 and len(self._title) >= _TITLE_WORDS and at >= 0 and view.forms[at:] == self._title:
+            return Repetition(at, 0)
+        return None
+
+
+def _like(one: Told, other: Told) -> bool:
+    """Whether two tellings have one status; what goes on has happened."""
+    first, second = one.draft.status, other.draft.status
+    return _SAME_STATUS.get(first, first) == _SAME_STATUS.get(second, second)
+
+
+def _in_text(draft: Draft) -> bool:
+    """Whether an event is told in a whole sentence, not in one of a list of headlines."""
+    return draft.sentence > 0 and not is_title(draft.view)
+
+
+def is_title(view: SentenceView) -> bool:
+    """Whether a sentence reads like a title: few words and no full stop."""
+    return len(view.forms) <= _TITLE_LIMIT and view.forms[-1] not in _STOPS
+
+
+def only_sets_title(draft: Draft) -> bool:
+    """«القافلة تغادر بسبب القصف»: the cause or the time of what a title tells is told in the text."""
+    if draft.sentence or not draft.noun or not draft.first or not is_title(draft.view):
+        return False
+    return draft.view.roles[draft.first - 1] in ("cause", "time") or draft.view.forms[draft.first - 1] == "وسط"
 
 
 def join_told_twice(told: list[Told]) -> list[Told]:
@@ -95,12 +142,31 @@ def join_told_twice(told: list[Told]) -> list[Told]:
             kept.append(item)
         else:
             _join(same, item)
-    return kept
+    return _name_possessors([item for item in kept if item.draft.sentence or not _told_below(item, kept)])
+
+
+def _name_possessors(told: list[Told]) -> list[Told]:
+    """Give «عناصره», «قواتها» the name of those whose members act, once it is known which tellings are one."""
+    for item in told:
+        item.draft.actors = [filler.possessor or filler for filler in item.draft.actors]
+    return told
+
+
+def _told_below(item: Told, kept: list[Told]) -> bool:
+    """Whether the text below a title tells an event of its kind, which it only announces; it goes into `also`."""
+    if not is_title(item.draft.view):
+        return False
+    kinds = _VIOLENT if item.draft.type in _VIOLENT else {item.draft.type}
+    below = [other for other in kept if other.draft.type in kinds and _in_text(other.draft) and _like(other, item)]
+    event = next((other for other in below if other.draft.type == item.draft.type), below[0] if below else None)
+    if event is not None:
+        event.also.append(item.evidence)
+    return event is not None
 
 
 def _same_event(earlier: Told, later: Told) -> bool:
     first, second = earlier.draft, later.draft
-    if first.type != second.type and (first.type not in _VIOLENT or second.type not in _VIOLENT):
+    if first.type != second.type and ((first.type not in _VIOLENT and first.sentence) or second.type not in _VIOLENT):
         return False
     from_title = first.sentence == 0
     if first.type != second.type:
@@ -110,7 +176,7 @@ def _same_event(earlier: Told, later: Told) -> bool:
             return False
     if first.sentence == second.sentence and not second.definite:
         return False
-    if _SAME_STATUS.get(first.status, first.status) != _SAME_STATUS.get(second.status, second.status):
+    if not _like(earlier, later):
         return False
     if not (agree(first, second) and counts_compatible(first, second)):
         return False
@@ -164,15 +230,15 @@ def _is_means(draft: Draft) -> bool:
 
 
 def _announced(title: Draft, body: Draft) -> bool:
-    """Whether a title tells the harm or the attack whose means the first sentences tell (codebook: rules 2 and 14)."""
-    harm = title.frame.harm and title.type == "killing" and body.type in MEANS
+    """Whether a title tells the deaths or the attack whose means the first sentences tell (codebook: 2 and 14)."""
+    killing = title.type == "killing" and body.type in MEANS
     open_means = title.type in _OPEN and not title.armed and title.type != body.type and body.type in _SPECIFIC
-    if not (harm or open_means) or not 0 < body.sentence <= _SOON - harm:
+    if not (killing or open_means) or not 0 < body.sentence <= _SOON:
         return False
     if _SAME_STATUS.get(title.status, title.status) != _SAME_STATUS.get(body.status, body.status):
         return False
     told_alike = agree(title, body) and places_agree(title, body) and dates_agree(title, body)
-    return told_alike and counts_compatible(title, body) and (harm or shared(title, body) >= 1)
+    return told_alike and counts_compatible(title, body)
 
 
 def _set_apart(first: Draft, second: Draft) -> bool:

@@ -25,6 +25,9 @@ class Filler:
     owner: Match | None = None
     """The side or nationality told with fighters («خمسة عناصر من الحركة», «جنديان تركيان»)."""
 
+    possessor: Filler | None = None
+    """Whom the pronoun of members stands for («عناصره», «قواتها»)."""
+
     def identity(self, text: str) -> str:
         """What tells one actor from another: its lexicon entry, else its words."""
         return self.match.entry.id if self.match is not None else text[self.start : self.end]

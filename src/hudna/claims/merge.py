@@ -26,7 +26,7 @@ _LAUNCH = "shelling.atlaqa_sarukh"
 _MURDERS = frozenset({"killing.ightala", "killing.aadama"})
 _WEAPON = 6
 """How many words after an assassination its weapon is told."""
-_LIGHT = 3
+_LIGHT = 5
 """How many words apart a light verb and its noun stand («بسطت الجماعة المنافسة سيطرتها»)."""
 _CRASHES = frozenset({"destruction.saqata_taira", "destruction.tahattama"})
 _ANSWERS = frozenset(["ردا", "رد", "ردها", "رده", "انتقاما", "ثارا", "للثار", "عقابا"])
@@ -183,7 +183,10 @@ def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
         light = near and not earlier.noun and draft.noun
         close = draft.clause == earlier.clause and draft.first - earlier.last <= 2 * _LIGHT
         purpose = close and draft.type == "ceasefire" and draft.noun and draft.match.lead.endswith("ل")
-        joined = adjacent or referring or light or purpose or _fires_it(earlier, draft)
+        if light or (draft.first == earlier.last and draft.noun):
+            absorb(earlier, draft)  # «خاضت الفصائل معارك»: whatever the weights say
+            continue
+        joined = adjacent or referring or purpose or _fires_it(earlier, draft)
         if joined or _same_people(earlier, draft) or _tells_how(view, earlier, draft) or _is_shooter(earlier, draft):
             _absorb(earlier, draft)
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from hudna.arabic.letters import fold
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.implied import is_side
 
 _THESE = frozenset(["هذه", "هذا", "تلك", "ذلك", "هولاء", "هؤلاء"])
-_PARTY_WORDS = frozenset(["الطرفين", "الطرفان", "الجانبين", "الجانبان", "طرفي", "كلا"])
+_PARTY_WORDS = frozenset(["الطرفين", "الطرفان", "الجانبين", "الجانبان", "الفريقين", "الفريقان", "طرفي", "طرفا", "كلا"])
 PARTY_TYPES = frozenset({"armed_clash", "ceasefire", "agreement", "talks"})
 """Types of event in which every party takes part as an actor."""
 _ONGOING_DEALS = frozenset({"ceasefire", "talks"})
@@ -28,18 +29,33 @@ _REACH = 6
 def inherit_parties(drafts: Sequence[Draft], text: str) -> None:
     """Give a clash, truce or deal without named parties those of the latest one that has them."""
     for index, draft in enumerate(drafts):
-        if draft.type not in PARTY_TYPES:
+        unnamed = all(_is_party_word(f, text) for f in draft.actors)
+        of_both = draft.type == "ceasefire_violation" and draft.actors and unnamed  # «انتهاكات الطرفين للهدنة»
+        if draft.type not in PARTY_TYPES and not of_both:
             continue
         earlier = drafts[max(0, index - _WINDOW) : index]
-        unnamed = all(_is_party_word(f, text) for f in draft.actors)
         refers = draft.definite or draft.actors or (draft.noun and draft.type in _ONGOING_DEALS)
         found: Sequence[Filler] = ()
         if unnamed and refers:
-            found = _latest_parties(earlier, draft)
+            found = _latest_parties(earlier, draft) or (_two_sides(earlier, draft, text) if draft.actors else ())
         elif draft.type == "armed_clash" and draft.noun and len(draft.actors) == 1:
             found = _sides_with(earlier, draft, draft.actors[0].identity(text), text)
         if found:
             draft.actors = [Filler(f.start, f.end, "parties.inherited", f.kind, f.match) for f in found]
+
+
+def _two_sides(earlier: Sequence[Draft], draft: Draft, text: str) -> list[Filler]:
+    """Whom «الطرفان» stands for where no fight between two was told: the two sides named last."""
+    found: dict[str, Filler] = {}
+    for other in reversed(earlier):
+        if draft.sentence - other.sentence > _REACH:
+            break
+        for filler in (*other.actors, *other.targets):
+            if is_side(filler) and not _is_party_word(filler, text):
+                found.setdefault(filler.identity(text), filler)
+        if len(found) >= 2:
+            return list(found.values())[:2]
+    return []
 
 
 def _sides_with(earlier: Sequence[Draft], draft: Draft, one: str, text: str) -> list[Filler]:

@@ -76,7 +76,8 @@ def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
     if is_casualty(phrase):
         return False
     state = data.get("kind") == "state" and view.taken[phrase.head] == "place"
-    return not (state and (draft.type in _AIMED_TYPES or phrase.governor in _DIRECTIONS))
+    attacked = draft.type == "attack" and phrase.governor == "علي"  # «هجمات على إسرائيل»
+    return not (state and (draft.type in _AIMED_TYPES or (phrase.governor in _DIRECTIONS and not attacked)))
 
 
 def _is_rigged(view: SentenceView, phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefi
 _LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention", "operation"})
 _BLOWN_UP = frozenset({"building", "site", "vehicle", "unit"})
 """What an explosion inside it destroys."""
+_TOWARDS = frozenset(["نحو", "باتجاه", "صوب", "تجاه"])
 _NEAR = 3
 
 
@@ -38,6 +39,8 @@ def refined_role(draft: Draft, phrase: Phrase, role: str) -> str:
         return "target"
     if draft.type == "explosion" and governor == "في" and _is_blown_up(phrase):
         return "target"
+    if governor in _TOWARDS and draft.type in _FROM_TYPES and role == "none" and not phrase.is_actor:
+        return "target"  # «صواريخ باتجاه أهداف عسكرية»
     if phrase.is_actor and not draft.actors:
         return "actor" if _acts(draft, phrase, role) else role
     if governor == "علي" and not draft.noun and phrase.kind not in PEOPLE_KINDS:

@@ -33,12 +33,14 @@ from hudna.claims.parties import PARTY_TYPES
 from hudna.claims.patients import PLACE_OBJECT_TYPES, add_patient, is_bare_drone, is_casualty, is_unnamed
 from hudna.claims.prepositions import owned_before, refined_role, take_owner, told_until
 from hudna.claims.struck import named_by_pronoun, object_of_pronoun, reached, relative_patient, told_beside
-from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, direct_phrases, is_source, phrase_filler
+from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, direct_phrases, is_source, only_tells, phrase_filler
 from hudna.find.phrase import Phrase
 from hudna.find.phrases import names_people
 from hudna.find.view import SentenceView
 
 _VICTIM_KINDS = frozenset({"victim", "crowd", "people", "body"})
+_HARMED_KINDS = frozenset({"victim", "body"})
+_STRUCK_TYPES = frozenset({"attack", "air_strike", "shelling", "explosion", "killing"})
 _THE_LATTER = frozenset(["الاخيره", "الاخير"])
 """«بعد سيطرة الأخيرة على …»: the one named last."""
 _NAMED_PATIENT_TYPES = frozenset({"killing", "abduction", "detention"})
@@ -50,8 +52,6 @@ _CARRIED_RULES = frozenset({"roles.support_carried", "roles.predicate", "roles.p
 """Rules that take the doer from further off; they yield to parties named by «بين»."""
 _GAP = 3
 """How many words may stand between aircraft and the noun that they strike."""
-_MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
-"""Types in which officials and monitors take part themselves."""
 _PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 """Types whose words may be the people themselves («النازحين», «معتقلين»)."""
 _MOVED = frozenset(["اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين"])
@@ -381,13 +381,16 @@ class Roles:
                 continue
             filler = self.filler(phrase, rule)
             if role in ("actor", "parties"):
-                if (is_source(phrase.match) and draft.type not in _MEETING_TYPES) or is_unnamed(phrase):
+                if is_unnamed(phrase) or only_tells(phrase.match, draft.type):
                     continue
                 if is_casualty(phrase):
                     continue
                 if is_bare_drone(phrase):
                     filler.kind = "means"
-                if phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
+                filler.possessor = self._subjects.possessor(phrase)
+                if phrase.governor and phrase.kind in _HARMED_KINDS and draft.type in _STRUCK_TYPES:
+                    add_patient(self.view, draft, phrase, filler, "target")  # «قتلى بين المدنيين»
+                elif phrase.is_actor or phrase.kind in _VICTIM_KINDS or phrase.kind == "fighter":
                     draft.add_actor(filler)
             elif role in ("target", "place"):
                 add_patient(self.view, draft, phrase, filler, role)

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hudna.claims.clauses import Clauses
-from hudna.claims.draft import Draft
+from hudna.claims.draft import Draft, Filler
 from hudna.claims.genitives import pronoun_of
 from hudna.claims.patients import names_target
 from hudna.claims.subjects import relative_antecedent
 from hudna.find.agreement import gender, head_word
 from hudna.find.phrase import Phrase
 from hudna.find.phrases import PEOPLE_KINDS
+from hudna.find.place_hit import PlaceHit
 from hudna.find.view import SentenceView
 
 _REACHING = frozenset(["طال", "طالت", "يطال", "تطال", "طاول", "طاولت", "اصاب", "اصابت", "استهدف", "استهدفت"])
 _EFFECT_TYPES = frozenset({"attack", "air_strike", "shelling", "explosion", "gunfire"})
+_HIT_TYPES = frozenset({"attack", "air_strike", "shelling", "siege"})
+"""Types done to a base or building as a whole."""
+_SETTLED = frozenset({"town", "village", "quarter", "admin1", "admin2", "region"})
+_AT = frozenset(["علي", "ضد", "نحو", "باتجاه", "صوب"])
+_SITES = frozenset(
+    ["مطار", "قاعده", "ميناء", "معسكر", "ثكنه", "مقر", "مستشفي", "مصنع", "محطه", "جسر", "مصفاه", "مدرسه", "سجن", "قصر"]
+) | frozenset(
+    ["مبني", "مسجد", "سوق", "كنيسه", "مركز", "جامعه", "برج", "مفاعل", "سد", "مرفا", "مطاري", "قاعدتي", "حاجز"]
+)
 _REACH = 7
 """Within how many words after a strike a verb says what it reached."""
 _RANKS = frozenset(["صفوف", "بصفوف"])
@@ -92,3 +102,25 @@ def told_beside(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, lim
         if near and before in _SUBGROUP_WORDS:
             found.append(index)  # «عشرة مدنيين بينهم أطفال لقوا مصرعهم»
     return found
+
+
+def add_struck_sites(view: SentenceView, drafts: Sequence[Draft]) -> None:
+    """«غارة على مطار المزة»: a base, airport or building that a strike hits is its target, besides being a place."""
+    for draft in drafts:
+        if draft.type not in _HIT_TYPES or draft.targets:
+            continue
+        for place in draft.places:
+            hit = place.hit
+            if place.view is not view or hit.first < draft.last or _is_settlement(hit):
+                continue
+            before = view.forms[hit.first - 1]
+            if view.roles[hit.first - 1] == "preposition" and before not in _AT:
+                continue
+            form = view.forms[hit.first].removeprefix(hit.lead)
+            if hit.lead in ("", "ل", "و") and form.removeprefix("ال") in _SITES:
+                draft.add_target(Filler(*view.surface(hit.first, hit.last, hit.lead), "struck.site", "site"))
+
+
+def _is_settlement(hit: PlaceHit) -> bool:
+    """«جسر الشغور», a town by its name."""
+    return hit.head is None and bool(hit.places) and hit.places[0].kind in _SETTLED

@@ -27,6 +27,9 @@ _STATEMENTS = frozenset({"title.بيان", "title.بلاغ", "title.تصريح"}
 """Papers in which somebody tells of himself («في بيان للجيش أنه نفذ …»)."""
 _JOINING = frozenset({"break", "adverb"})
 _SOURCE_KINDS = frozenset({"media", "monitor", "source", "spokesperson", "witness", "medical"})
+_MEMBER_KINDS = frozenset({"fighter", "force", "aircraft"})
+_MEETING_TYPES = frozenset({"talks", "agreement", "protest", "aid", "release"})
+"""Types in which officials and monitors take part themselves."""
 _REMEMBERED = 3
 _SEVERAL_KINDS = frozenset({"armed_group", "state_force", "coalition", "party", "people"})
 
@@ -34,6 +37,17 @@ _SEVERAL_KINDS = frozenset({"armed_group", "state_force", "coalition", "party", 
 def is_source(match: Match | None) -> bool:
     """Whether a reading tells of events and does not act in them: media, monitors, spokesmen."""
     return match is not None and match.entry.data.get("kind") in _SOURCE_KINDS
+
+
+def _leads(match: Match) -> bool:
+    """Whether a reading is a title or rank and no side."""
+    return match.family == "title" or match.entry.data.get("kind") == "leader"
+
+
+def only_tells(match: Match | None, event_type: str) -> bool:
+    """Whether a reading names those who report and take no part: media never, other sources where people meet."""
+    media = match is not None and match.entry.data.get("kind") == "media"
+    return media or (is_source(match) and event_type not in _MEETING_TYPES)
 
 
 def _is_several(match: Match | None) -> bool:
@@ -184,6 +198,16 @@ class Subjects:
             if not is_source(subject.match) and self._agrees(subject, pronoun):
                 return subject
         return None
+
+    def possessor(self, phrase: Phrase) -> Filler | None:
+        """«عناصره», «قواتها»: whose members a phrase names, where the sentence has named him as a subject."""
+        match = phrase.match
+        if match is None or not match.pronoun or phrase.inner or match.entry.data.get("kind") not in _MEMBER_KINDS:
+            return None
+        owner = self.before(self._clauses.at(phrase.first), self._view.start(phrase.first), match.pronoun)
+        if owner is None or (owner.match is not None and _leads(owner.match)):
+            return None  # «نفى القائد أن يكون مقاتلوه …»: he commands them, they are his side's
+        return Filler(owner.start, owner.end, "roles.possessor", owner.kind, owner.match)
 
     def _agrees(self, subject: Filler, pronoun: str) -> bool:
         word = fold(self._view.text[subject.start : subject.end].split()[0])

@@ -131,7 +131,8 @@ class _Joiner:
                     added[key] = with_counts(claim, rest)
             gone.update(told)
             sided.extend(claims_of_sides(self._text, breakdown, None if carrier is None else self._claims[carrier]))
-        left = (self._counting_breaches(claim) for index, claim in enumerate(self._claims) if index not in gone)
+        apart = [c if at in held else self._without_parts(c) for at, c in enumerate(self._claims)]
+        left = (self._counting_breaches(claim) for index, claim in enumerate(apart) if index not in gone)
         kept = without_headings(left, self._breakdowns)
         return join_retold(self._text, sorted([*kept, *added.values(), *sided], key=lambda claim: claim.trigger.start))
 
@@ -157,6 +158,13 @@ class _Joiner:
             counts=tuple(total if c.value == total.value and not c.parts else c for c in claim.counts),
             speaker=self._speaker_at(start),
         )
+
+    def _without_parts(self, claim: Claim) -> Claim:
+        """A mention of breaches that tells no tally loses the figures that are parts of one."""
+        if claim.type != TALLY or len(claim.counts) == 1:
+            return claim
+        counts = (c for c in claim.counts if c.parts or not any(overlaps(span, c.span) for span in self._parts))
+        return replace(claim, counts=tuple(counts))
 
     def _in_title(self, breakdown: Breakdown) -> bool:
         return breakdown.total_start is not None and breakdown.total_start < self._title_end

@@ -36,6 +36,13 @@ _PLAIN_PREPOSITIONS = frozenset(
 _AIMS = frozenset(["هدف", "محاوله", "محاولات", "غرض", "بغيه", "قصد", "اجل"])
 _WANTS = frozenset(["اجل", "بغيه", "سعيا", "طمعا", "املا", "لمنع", "منع", "دون", "تمهيدا"])
 _INTENDS = frozenset(["يهدف", "تهدف", "تهدفان", "هدفها", "هدفه", "ترمي", "يرمي", "تطمح", "يطمح", "الراميه", "الهادفه"])
+# fmt: off
+_NEEDING = frozenset((
+    "حاجه", "حاجته", "حاجتهم", "حاجتها", "حوج", "احوج", "محتاج", "محتاجين", "يحتاج", "تحتاج", "يحتاجون", "احتياج",
+    "يعتمد", "تعتمد", "يعتمدون", "معتمدين", "اعتماد", "افتقار", "يفتقر", "تفتقر", "يفتقرون",
+))
+# fmt: on
+"""Words for lacking or living on something («بحاجة إلى», «يعتمدون على»)."""
 _PREPARING = frozenset(["تحضير", "تحضيرات", "استعداد", "استعدادات", "يستعد", "تستعد", "يستعدون", "تحضيراتها"])
 """Words by which a capture is only wanted or kept off."""
 _MOVES = frozenset({"operation", "attack", "deployment", "armed_clash", "air_strike"})
@@ -217,6 +224,8 @@ def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames)
         return False
     if _only_refers(view, match) or _reads_otherwise(view, match) or _only_imagined(view, match, clauses):
         return False
+    if _only_needed(view, match, clauses):
+        return False
     not_forms = match.entry.data.get("not_forms")
     if not_forms and view.forms[match.first] in _folded(tuple(not_forms)):
         return False
@@ -264,6 +273,16 @@ def _only_imagined(view: SentenceView, match: Match, clauses: Clauses) -> bool:
         return False
     near = view.forms[max(clauses.all[clauses.at(match.first)].first, match.first - _NEAR // 2) : match.first]
     return not any(form.lstrip("وف") in _NEGATING for form in near)
+
+
+def _only_needed(view: SentenceView, match: Match, clauses: Clauses) -> bool:
+    """Whether aid is only what people lack: «بحاجة إلى مساعدات», «يعتمدون على المساعدات»."""
+    if match.entry.data["type"] != "aid" or match.features.part == "verb" or not match.first:
+        return False
+    if view.forms[match.first - 1] not in ("الي", "علي") and not match.lead.endswith("ل"):
+        return False
+    first = max(clauses.all[clauses.at(match.first)].first, match.first - _NEAR // 2)
+    return any(_bases(view.forms[at]) & _NEEDING for at in range(first, match.first))
 
 
 def _only_refers(view: SentenceView, match: Match) -> bool:

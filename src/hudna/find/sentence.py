@@ -14,6 +14,8 @@ from hudna.gazetteer import Gazetteer
 from hudna.lexicon.match import Match, Matcher
 from hudna.lexicon.store import Lexicon
 
+_TO_HIM = "اليه"
+"""«إليه», which folding makes the same as «آلية»."""
 _NAMED = ("actor", "title")
 
 
@@ -78,6 +80,8 @@ def _drop_false_pronouns(view: SentenceView) -> None:
     for at, found in enumerate(view.matches):
         if any(m.pronoun == "ه" for m in found) and view.text[view.words[at].end - 1] == "ة":
             view.matches[at] = [m for m in found if m.pronoun != "ه"]
+        if view.forms[at] == _TO_HIM and "آ" not in view.text[view.words[at].start : view.words[at].end]:
+            view.matches[at] = []
 
 
 def _set_roles(view: SentenceView) -> None:

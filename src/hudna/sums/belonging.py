@@ -38,6 +38,18 @@ def makes(group: PartList, total: Total) -> bool:
     )
 
 
+def is_another_tally(group: PartList, total: Total, joined: bool) -> bool:
+    """«111 انتهاكا، مقابل 19 انتهاكا في عدن»: one more figure of the same counted word is no part but by its sum."""
+    member = group.members[0]
+    several = len(group.members) > 1
+    if several and not (joined and total.value is not None and group.sum() > total.value):
+        return False
+    if group.cue or member.shape not in ("figure", "figure_in_place"):
+        return False
+    counted = all(unit is not None and unit.group == "violation" for unit in (member.unit, total.unit))
+    return counted and total.value is not None and total.value > member.value and not group.fits(total.value)
+
+
 def lies_in_one_place(total: Total) -> bool:
     """«222 خرقا في دونيتسك»: other places that are told later are no parts of it."""
     quantity = total.quantity
@@ -68,6 +80,16 @@ def is_list_line(items: Sequence[Item], pending: Sequence[PartList], *, listing:
     return member.begin <= 3 and ends and not told and not wide
 
 
+def share_told(group: PartList, total: Total) -> Quantity | None:
+    """«897 خرقا، في جازان 205 وفي اليمن 692، تمثلت في 600 في تعز و92 في مأرب»: parts of a part."""
+    told = sum(member.value for member in group.members)
+    if group.cue != "whole" or len(group.members) == 1 or not total.lists or told == total.value:
+        return None
+    last = total.lists[-1].members[-1]
+    return last if last.tally and last.value == told else None
+
+
 def is_more_than(group: PartList, total: Total) -> bool:
-    """«شنت 46 هجوما … شملت 900 عملية قصف»: one figure that is larger is no part."""
-    return total.value is not None and len(group.members) == 1 and group.members[0].value > total.value
+    """«شنت 46 هجوما … شملت 900 عملية قصف»: one figure that is larger is no part, nor are those beside it."""
+    largest = max((member.value for member in group.members), default=0)
+    return total.value is not None and (len(group.members) == 1 or not group.cue) and largest > total.value

@@ -289,6 +289,7 @@ class Grouper:
         for total in self._totals:
             for group in list(total.lists):
                 group.settle(total.value)
+                group.end_where_complete(total.value)
                 self._give_up(group, total)
         for total in self._totals:
             total.lists = [

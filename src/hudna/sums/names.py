@@ -64,6 +64,7 @@ class NameReader(RowReader):
         before = self._items[begin - 1] if begin else None
         listed = before is None or before.kind == "mark" or self._items[begin].conjoined
         governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
+        governed = governed or self._items[begin].lead == "ب"
         if not colon and quantity.unit is not None and not governed:
             return None
         if (
@@ -121,7 +122,8 @@ class NameReader(RowReader):
                 continue
             if item.roles & _BLOCKING and "filler" not in item.roles:
                 break
-            if "agent" in item.roles and self._may_be_done(quantity, i == at):
+            done_by = "agent" in item.roles or (i == at and "doer" in item.roles)
+            if done_by and self._may_be_done(quantity, i == at):
                 done = self._phrases.actor(i + 1)
                 if done is not None:
                     quantity.actors.append(done[0])
@@ -288,7 +290,9 @@ class NameReader(RowReader):
             return None
         first = max(at - _THERE_WAY, self._floor)
         there = next((back for back in range(at - 1, first - 1, -1) if "there" in self._items[back].roles), None)
-        if there is None or any(item.number is not None for item in self._items[there:at]):
+        if there is None:
+            return self._first_in_order(quantity, at)
+        if any(item.number is not None for item in self._items[there:at]):
             return None
         for back in range(there - 1, max(there - _THERE_WAY, self._floor - 1), -1):
             if self._items[back].number is not None:
@@ -298,3 +302,11 @@ class NameReader(RowReader):
                 quantity.shape = "pronoun_then_figure" if named is not None else quantity.shape
                 return named
         return None
+
+    def _first_in_order(self, quantity: Quantity, at: int) -> Quantity | None:
+        """«معظمها في ريف دمشق، حيث بلغت 14 خرقا، تلتها حماة»: the place of the first figure of those in order."""
+        here = at - 2 if "total" in self._items[at - 1].roles else 0
+        place = here - 1 - (self._items[here - 1].form in COMMAS)
+        ordered = any("rank" in item.roles for item in self._items[quantity.close : quantity.close + 2])
+        told = here > self._floor and self._items[here].form == "حيث" and self._items[place].kind == "place"
+        return self._placed(quantity, place, here) if ordered and told else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hudna.sums.belonging import is_another_tally, share_told
 from hudna.sums.items import COMMAS, Item
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import TALLIED, Quantity
@@ -13,18 +14,6 @@ from hudna.sums.totals import PartList, Total, series_of
 _PRONOUNS = frozenset({"هي", "وهي", "هم", "وهم"})
 """Pronouns that open a list only right before it («وهي: 3 في حلب»), not in «الشبكة، وهي مؤسسة حقوقية»."""
 _CUES = ("whole", "partial", "of")
-
-
-def _is_another_tally(group: PartList, total: Total, joined: bool) -> bool:
-    """«111 انتهاكا، مقابل 19 انتهاكا في عدن»: one more figure of the same counted word is no part but by its sum."""
-    member = group.members[0]
-    several = len(group.members) > 1
-    if several and not (joined and total.value is not None and group.sum() > total.value):
-        return False
-    if group.cue or member.shape not in ("figure", "figure_in_place"):
-        return False
-    counted = all(unit is not None and unit.group == "violation" for unit in (member.unit, total.unit))
-    return counted and total.value is not None and total.value > member.value and not group.fits(total.value)
 
 
 class SentenceScope:
@@ -258,13 +247,15 @@ class SentenceScope:
             return False
         turns = bool(first.kinds and not first.places and quantity.places and not quantity.kinds)
         wide = bool(first.places and first.places[0].wide)
-        return bool(cue) or first.many or wide or turns or "colon" in roles
+        many = first.many and "and" not in roles
+        return bool(cue) or many or wide or turns or "colon" in roles
 
     def _goes_on(self, quantity: Quantity, roles: set[str], cue: str) -> bool:
         linked = cue or roles & {"and", "comma", "plus", "mark", "colon"} or quantity.shape.endswith("_in_parentheses")
         if not linked and quantity.begin != self._reached:
             return quantity.shape.endswith("then_figure")
         headed = quantity.shape != "pronoun_then_figure" and self._is_headed(quantity, roles)
+        headed = headed and not self._makes_total(quantity)
         if cue in ("", "partial") and headed:
             return False
         if "result" in roles and not cue:
@@ -273,6 +264,12 @@ class SentenceScope:
             return self._fits(quantity, self._current)
         assert self._list is not None
         return self._same_kind(quantity, self._list.members[0])
+
+    def _makes_total(self, quantity: Quantity) -> bool:
+        """Whether the list and one more figure make the total."""
+        assert self._list is not None
+        listed = quantity.places and self._list.members[0].places
+        return bool(listed) and self._current is not None and self._list.sum() + quantity.value == self._current.value
 
     def _is_headed(self, quantity: Quantity, roles: set[str]) -> bool:
         """«، وبلغت الانتهاكات في عدن 448 جريمة»: a new sum of its own, not the next part."""
@@ -318,8 +315,9 @@ class SentenceScope:
         headed = "colon" in roles and self.items[quantity.begin - 1].form == ":"
         if quantity.unit is not None or self._counts_something(quantity) or not ("total" in roles or headed):
             return False
-        for item in reversed(self.items[self._reached : quantity.begin]):
-            if item.unit is not None and item.unit.group in TALLIED:
+        for at in range(quantity.begin - 1, self._reached - 1, -1):
+            item, truce = self.items[at], at > 0 and "truce" in self.items[at - 1].roles  # «وقف إطلاق النار»
+            if item.unit is not None and item.unit.group in TALLIED and not truce:
                 quantity.unit, quantity.unit_start, quantity.unit_end = item.unit, item.start, item.end
                 return True
         if "carry" in roles and self._current is not None:
@@ -351,12 +349,14 @@ class SentenceScope:
             return
         if self._current is not None:
             first = group.members[0]
-            if _is_another_tally(group, self._current, self.items[first.begin].conjoined):
+            if is_another_tally(group, self._current, self.items[first.begin].conjoined):
                 self.totals.extend(self.total(member, group.side) for member in group.members)
                 return
             if self._current.partial and not group.cue:
                 group.cue = "partial"
-            self._holder(group, self._current).lists.append(group)
+            share = share_told(group, self._current)
+            holder = self._start(share) if share is not None else self._holder(group, self._current)
+            holder.lists.append(group)
             return
         first = group.members[0]
         rest = PartList(group.members[1:])

@@ -100,6 +100,17 @@ class PartList:
             for member in shared:
                 member.each = False
 
+    def end_where_complete(self, total: Figure | None) -> None:
+        """«توزعت بين 9 قصوف و3 توغلات، إلى جانب 5 اعتقالات»: what follows a complete list is no part."""
+        if total is None or self.exact or self.by == "side" or self.sum() == total:
+            return
+        summed: Figure = 0
+        for at, member in enumerate(self.members):
+            summed += self.value(member) if self.labels(member) else 0
+            if summed == total and at >= _FEW - 1:
+                del self.members[at + 1 :]
+                return
+
     def belongs_to(self, unit: Unit | None, total: Figure | None) -> bool:
         """Keep the members that can be parts of a total counted in this unit; whether that leaves a list."""
         if self.exact:

@@ -9,7 +9,8 @@ from hudna.sums.forms import Unit
 from hudna.sums.items import COMMAS, Item
 
 _VERB_WITHIN = 4
-_OBJECT_WITHIN = 14
+_OBJECT_WITHIN, _ASKED_WITHIN = 14, 20
+"""Items between a verb and its object, and its object with «أي»."""
 _BARE_WITHIN = 5
 """An object without «أي» stands near its verb."""
 
@@ -52,8 +53,10 @@ def _verb_after(items: Sequence[Item], at: int) -> int:
 
 
 def _object_after(items: Sequence[Item], at: int) -> Zero | None:
-    for ahead in range(at + 1, min(at + _OBJECT_WITHIN, len(items) - 1)):
+    for ahead in range(at + 1, min(at + _ASKED_WITHIN, len(items) - 1)):
         item = items[ahead]
+        if ahead - at >= _OBJECT_WITHIN and "any" not in items[ahead - 1].roles:
+            continue
         if "nothing" in item.roles:
             return Zero(None, 0, 0, item.start, item.end, item.start, ahead)
         if item.number is not None or (item.kind == "mark" and item.form in COMMAS):

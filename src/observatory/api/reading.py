@@ -28,7 +28,7 @@ from observatory.records.models import Claim, Document
 from observatory.review.claim_page import find
 from observatory.search.index import documents_with
 from observatory.search.queries import Asked as Searched
-from observatory.search.queries import claims_found
+from observatory.search.queries import claims_found, with_words
 from observatory.search.words import question
 
 router = Router(auth=READS)
@@ -45,7 +45,7 @@ def documents(
     if q and (words := question(q)):
         if profile.text != "full":
             raise HttpError(403, "texts are withheld from you: search claims with «q» at /api/claims")
-        rows = rows.filter(pk__in=documents_with(words))
+        rows = with_words(rows, documents_with(words), "published")
     found = page_asked(request, rows, page, size)
     told = summaries(list(found.object_list), person, profile)
     return paged(request, found, [_document(row, told[row.pk], profile) for row in found])

@@ -16,7 +16,7 @@ from hudna.incidents import Incident as Joined
 from hudna.incidents import join
 from hudna.recorded import RecordedClaim
 from hudna.series import window
-from observatory.atlas import write
+from observatory.atlas import parts, write
 from observatory.atlas.models import Incident, Member
 from observatory.progress import step
 from observatory.records.joined import decided
@@ -68,7 +68,7 @@ def _span(first: date | None, last: date | None, total: Summary, advance: Advanc
 
 
 def refresh() -> Summary:
-    """Make anew what came in, was read anew or was rejected since; nothing when incidents are up to date."""
+    """Make anew what came in, was read anew or was rejected since, and the parts of which projects were changed."""
     total = Summary()
     older = Incident.objects.filter(is_told=None)
     touched = _retired_days() + _waiting_days()
@@ -82,7 +82,8 @@ def refresh() -> Summary:
         _span(first, last, total, advance)
     if undated:
         _undated(total)
-    if spans or undated:
+    made = parts.refresh()
+    if spans or undated or made:
         gather_statistics()
     return total
 

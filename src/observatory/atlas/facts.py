@@ -17,8 +17,9 @@ from hudna.incidents import Incident as Joined
 from hudna.protect import Profile, ProtectedClaim, ProtectedParty, ProtectedPlace, default_gate
 from hudna.recorded import RecordedClaim, RecordedDocument
 from hudna.records import Claim, Named, PlaceMention, Source, Span, Speaker
+from hudna.series import window
 from observatory.atlas.glimpse import ChangedFigure, Glimpse, Teller, Telling, ToldIn
-from observatory.atlas.models import KEYS, Incident
+from observatory.atlas.models import KEYS, Incident, Part
 
 _MOST_PARTIES, _MOST_PLACES, _MOST_TELLERS, _MOST_CHANGES, MOST_DOCUMENTS = 12, 8, 12, 6, 8
 _EXACTNESS = ("exact", "town", "grid", "district", "region", "admin1", "country")
@@ -89,24 +90,30 @@ def _document(document: RecordedDocument) -> list[Any]:
     return [document.key, document.outlet, document.published.isoformat() if document.published else None]
 
 
-def glimpse(row: Incident, facts: Mapping[str, Any], profile: Profile) -> Glimpse:
-    """What a profile lets through of an incident whose claims are all open to it."""
+def open_day(claim: RecordedClaim) -> date | None:
+    """The day from which a profile's delay is reckoned: the later of what it tells of and its publication."""
+    return max((day for day in (window(claim)[1], claim.document.published) if day is not None), default=None)
+
+
+def glimpse(row: Incident, told: Incident | Part, facts: Mapping[str, Any], profile: Profile) -> Glimpse:
+    """What a profile lets through of an incident, or of a part of it, whose claims are all open to it."""
     places = (_place_told(profile, row.sensitive, *map(_as_mention, each)) for each in facts["places"])
     return Glimpse(
         row=row,
         key=getattr(row, KEYS[profile.name]),
-        type=row.type,
-        first_day=row.first_day,
-        last_day=row.last_day,
-        day_basis=row.day_basis,
+        type=told.type,
+        first_day=told.first_day,
+        last_day=told.last_day,
+        day_basis=told.day_basis,
         place=_most_exact(places),
         actors=_parties(profile, facts["actors"]),
         targets=_parties(profile, facts["targets"]),
         estimates=tuple(Estimate(**each) for each in facts["estimates"]),
-        documents=row.documents,
-        sources=row.sources,
-        disputed=row.disputed,
+        documents=told.documents,
+        sources=told.sources,
+        disputed=told.disputed,
         denied=facts["denied"],
+        is_told=bool(told.is_told),
         telling=partial(_telling, facts, profile),
     )
 

@@ -13,9 +13,10 @@ from hudna.incidents import Incident as Joined
 from hudna.incidents import incident_of
 from hudna.protect import Profile, ProtectedIncident, default_gate
 from hudna.recorded import RecordedClaim
-from observatory.atlas.facts import MOST_DOCUMENTS, glimpse
+from observatory.atlas import parts
+from observatory.atlas.facts import MOST_DOCUMENTS, glimpse, is_told
 from observatory.atlas.glimpse import ChangedFigure, Glimpse, Teller, Telling, ToldIn
-from observatory.atlas.models import Facts, Incident, Member
+from observatory.atlas.models import Facts, Incident, Member, Part
 from observatory.documents.queries import open_until
 from observatory.people.audience import hidden_documents
 from observatory.people.roles import Person
@@ -92,36 +93,32 @@ def _claims(rows: Sequence[Incident], person: Person, profile: Profile) -> dict[
 
 
 def glimpses(rows: Iterable[Incident], person: Person, profile: Profile) -> list[Glimpse]:
-    """What lines show of these incidents, in their order. Kept facts serve where a person may see every claim.
+    """What lines show of these incidents, in their order: a fixed number of questions.
 
-    Of the others, which are few, the claims are taken up: a fixed number of questions in either case.
+    Kept facts serve where a person may see every claim, kept parts where some are hidden. Of the others, which are few,
+    the claims are taken up.
     """
     listed = list(rows)
-    partly = partly_hidden(listed, person)
-    whole = [row.pk for row in listed if row.pk not in partly and is_whole(row, profile)]
+    hidden = parts.hidden_claims(listed, person)
+    whole = [row.pk for row in listed if row.pk not in hidden and is_whole(row, profile)]
     kept = dict(Facts.objects.filter(incident__in=whole).values_list("incident", "data"))
-    live = {item.row.pk: item for item in shown([row for row in listed if row.pk not in kept], person, profile)}
-    return [
-        glimpse(row, kept[row.pk], profile) if row.pk in kept else glimpse_of(live[row.pk])
-        for row in listed
-        if row.pk in kept or row.pk in live
-    ]
+    in_part = parts.kept(hidden) if hidden else {}
+    found: dict[int, Glimpse] = {}
+    for row in listed:
+        if row.pk in kept:
+            found[row.pk] = glimpse(row, row, kept[row.pk], profile)
+        elif row.pk in in_part and is_whole(part := in_part[row.pk], profile):
+            found[row.pk] = glimpse(row, part, part.facts, profile)
+    live = shown([row for row in listed if row.pk not in found], person, profile)
+    found |= {item.row.pk: glimpse_of(item) for item in live}
+    return [found[row.pk] for row in listed if row.pk in found]
 
 
-def is_whole(row: Incident, profile: Profile) -> bool:
-    """Whether the delay of a profile is over for every claim of an incident whose facts are kept."""
+def is_whole(told: Incident | Part, profile: Profile) -> bool:
+    """Whether the delay of a profile is over for every claim of an incident, or of a part, whose facts are kept."""
     limit = open_until(profile)
-    is_open = limit is None or (row.whole_day is not None and row.whole_day <= limit)
-    return row.is_told is not None and is_open
-
-
-def partly_hidden(rows: Sequence[Incident], person: Person) -> set[int]:
-    """The numbers of those incidents of which a claim stands in a document that a person may not see."""
-    hidden = hidden_documents(person)
-    if hidden is None:
-        return set()
-    members = Member.objects.filter(incident__in=[row.pk for row in rows], document__in=hidden)
-    return set(members.values_list("incident", flat=True))
+    is_open = limit is None or (told.whole_day is not None and told.whole_day <= limit)
+    return told.is_told is not None and is_open
 
 
 def glimpse_of(item: Shown) -> Glimpse:
@@ -142,6 +139,7 @@ def glimpse_of(item: Shown) -> Glimpse:
         sources=len({version.source for version in told.versions}),
         disputed=told.disputed,
         denied=bool(told.denied_by),
+        is_told=is_told(item.joined),
         telling=partial(_telling, item),
     )
 

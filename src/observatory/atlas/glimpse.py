@@ -71,4 +71,6 @@ class Glimpse:
     sources: int
     disputed: bool
     denied: bool
+    is_told: bool
+    """Whether it counts as having happened."""
     telling: Callable[[], Telling]

@@ -87,6 +87,34 @@ class Facts(models.Model):
         return str(self.incident_id)
 
 
+class Part(models.Model):
+    """What an incident tells without some of its claims: those that stand in documents which somebody may not see."""
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="parts")
+    without = models.CharField(max_length=32)
+    """A name for the set of claims that it is made without."""
+    made_at = models.DateTimeField()
+    """When the incident was made that it is a part of: the part of an older one is not told any more."""
+    type = models.CharField(max_length=32)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    day_basis = models.CharField(max_length=16)
+    documents = models.PositiveIntegerField()
+    sources = models.PositiveIntegerField()
+    disputed = models.BooleanField()
+    is_told = models.BooleanField()
+    whole_day = models.DateField(null=True)
+    facts = models.JSONField(encoder=CompactEncoder)
+
+    class Meta:
+        """One part for each set of claims."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["incident", "without"], name="part_once")]
+
+    def __str__(self) -> str:
+        return f"{self.incident_id} without {self.without}"
+
+
 class Member(models.Model):
     """A claim of an incident. Each current claim that is not rejected belongs to exactly one."""
 

@@ -13,7 +13,8 @@ from hudna.protect import PARTNER, PUBLIC, is_sensitive, public_key
 from hudna.recorded import RecordedClaim
 from hudna.series import tallies, window
 from hudna.sides import default_sides
-from observatory.atlas.facts import facts_of, is_told
+from observatory.atlas import parts
+from observatory.atlas.facts import facts_of, is_told, open_day
 from observatory.atlas.models import CrossFinding, Facts, Incident, Member, Violations
 from observatory.atlas.signals import incidents_written
 from observatory.records.models import Document
@@ -47,6 +48,7 @@ def incidents(joined: Sequence[Joined], numbers: Mapping[str, int]) -> None:
         unique_fields=["incident"],
         update_fields=["data"],
     )
+    parts.write(joined, {row.key: _numbered(row, known[row.key]) for row in rows})
     documents = _document_numbers(joined)
     members = [
         Member(
@@ -71,17 +73,17 @@ def incidents(joined: Sequence[Joined], numbers: Mapping[str, int]) -> None:
     incidents_written.send(None, joined=joined)
 
 
+def _numbered(row: Incident, number: int) -> Incident:
+    row.pk = number
+    return row
+
+
 def _document_numbers(joined: Sequence[Joined]) -> dict[str, int]:
     keys = {claim.document.key for incident in joined for claim in incident.claims}
     found: dict[str, int] = {}
     for asked in pieces(sorted(keys), _WRITTEN):
         found.update(Document.objects.filter(key__in=asked).values_list("key", "pk"))
     return found
-
-
-def open_day(claim: RecordedClaim) -> date | None:
-    """The day from which a profile's delay is reckoned: the later of what it tells of and its publication."""
-    return max((day for day in (window(claim)[1], claim.document.published) if day is not None), default=None)
 
 
 def _row(incident: Joined) -> Incident:

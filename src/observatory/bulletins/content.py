@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from hudna import protect
 from hudna.protect import Profile
 
 Kind = Literal["document", "incident", "ledger", "days"]
+
+
+@cache
+def _around_key(kind: Kind, prefix: str) -> tuple[str, str]:
+    """What stands before and after the key in the addresses of a kind: a bulletin names thousands of them."""
+    before, _, after = reverse(kind, args=["key"]).rpartition("key")
+    return before, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,8 @@ class Source:
         if self.kind in ("ledger", "days"):
             page = reverse("ceasefire", args=[self.key]) if self.kind == "ledger" else reverse("today")
             return f"{page}?{urlencode({'from': self.days[0], 'to': self.days[-1]})}"
-        return reverse(self.kind, args=[protect.public_key(self.key, self.kind, profile)])
+        before, after = _around_key(self.kind, get_script_prefix())
+        return f"{before}{protect.public_key(self.key, self.kind, profile)}{after}"
 
     @property
     def date(self) -> date | None:

@@ -1,7 +1,7 @@
 """The incidents that a bulletin tells of: their figures over all of them, and the best documented one by one.
 
 Incidents of which everybody of the audience may see every claim are counted by the database from what is kept of them.
-The few others are made of the claims that are open.
+The others are told by their open part.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from hudna.places import default_gazetteer
 from hudna.protect import Profile
-from observatory.atlas.facts import is_told
-from observatory.atlas.gate import glimpse_of, glimpses, open_incidents, shown, touching
+from observatory.atlas.gate import glimpses, open_incidents, touching
 from observatory.atlas.glimpse import Glimpse
-from observatory.atlas.models import Incident, Member
+from observatory.atlas.models import Incident
+from observatory.atlas.parts import standing_in
 from observatory.atlas.queries import Days
 from observatory.documents.queries import open_until
 from observatory.people.audience import hidden_documents
@@ -54,7 +54,7 @@ class Told:
         self.days, self.profile = days, profile
         whole, rest = _parted(days, profile)
         self._whole = whole.filter(is_told=True)
-        self._rest = [glimpse_of(item) for item in shown(rest, EVERYBODY, profile) if is_told(item.joined)]
+        self._rest = [item for item in glimpses(rest, EVERYBODY, profile) if item.is_told]
 
     def figures(self) -> Figures:
         """What they add up to."""
@@ -77,10 +77,11 @@ class Told:
 
     def regions(self) -> Counter[Region]:
         """How many there are of each region, talks and agreements left out."""
-        counted = self._whole.exclude(type__in=TALKS).order_by().values_list("admin1", "country")
+        # Counted here: the database would go through all incidents region by region instead of through those days.
+        counted = Counter(self._whole.exclude(type__in=TALKS).order_by().values_list("admin1", "country"))
         found: Counter[Region] = Counter()
-        for admin1, country, number in counted.annotate(number=Count("pk")):
-            found[region_named(admin1, country)] += number
+        for region, number in counted.items():
+            found[region_named(*region)] += number
         found.update(region_of(item) for item in self._rest if item.type not in TALKS)
         return found
 
@@ -97,7 +98,7 @@ def _parted(days: Days, profile: Profile) -> tuple[QuerySet[Incident], QuerySet[
         is_whole &= Q(whole_day__isnull=False, whole_day__lte=limit)
     hidden = hidden_documents(EVERYBODY)
     if hidden is not None:
-        members = Member.objects.filter(document__in=hidden, incident__in=Incident.objects.filter(touched).values("pk"))
+        members = standing_in(hidden).filter(incident__in=Incident.objects.filter(touched).values("pk"))
         is_whole &= ~Q(pk__in=set(members.values_list("incident", flat=True)))
     return Incident.objects.filter(touched & is_whole), open_incidents(EVERYBODY, profile).filter(touched & ~is_whole)
 

@@ -141,6 +141,7 @@ def check_command(
 def index_command() -> None:
     """Make the words of search, the queue of review and the figures of who says what anew."""
     with record():
+        from observatory.atlas import parts
         from observatory.records.models import Document
         from observatory.records.planner import gather_statistics
         from observatory.review import waiting
@@ -151,6 +152,7 @@ def index_command() -> None:
             documents = index.rebuild(advance)
             keep.rebuild(advance)
         disagreements.rebuild()
+        parts.refresh()
         claims = waiting.rebuild()
         gather_statistics()
     typer.echo(f"{number(documents, 'document')} and {number(claims, 'claim')} indexed")

@@ -93,6 +93,8 @@ def _bound(addresses: list[tuple[int, Any]], port: int) -> list[socket.socket]:
             if family == socket.AF_INET6:
                 sockets[-1].setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
             sockets[-1].bind((address, port))
+            # Until it listens another process may be given the same free port, and then only one of the two can.
+            sockets[-1].listen()
             port = sockets[-1].getsockname()[1]
     except OSError:
         for each in sockets:

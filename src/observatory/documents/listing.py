@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,7 +20,7 @@ from observatory.records.models import Document, Outlet
 from observatory.records.pieces import pieces
 from observatory.ui.data import as_data, format_of
 from observatory.ui.filters import filters_of
-from observatory.ui.listing import MOST_COUNTED, page_of
+from observatory.ui.listing import MOST_COUNTED, PAGE_LENGTH, in_order, page_of, page_of_found
 
 _MOST_OUTLETS = 200
 MOST_FOUND = 1000
@@ -35,11 +36,11 @@ def documents(request: HttpRequest) -> HttpResponse:
     rows = listed(person, profile, filters, outlet, findings)
     if format := format_of(request):
         return as_data(request, format, "documents", _data(rows, person, profile))
-    listing = page_of(request, rows, most=MOST_FOUND if filters.asks_about_claims or findings else MOST_COUNTED)
-    told = summaries(list(listing.object_list), person, profile)
+    listing, shown = _page(request, rows, filters.asks_about_claims or findings)
+    told = summaries(shown, person, profile)
     context = {
         "listing": listing,
-        "rows": [_row(document, told[document.pk], profile) for document in listing],
+        "rows": [_row(document, told[document.pk], profile) for document in shown],
         "filters": filters,
         "outlet": outlet,
         "findings": findings,
@@ -50,6 +51,15 @@ def documents(request: HttpRequest) -> HttpResponse:
         "is_filtered": filters.asks_about_claims or filters.first_day or filters.last_day or outlet or findings,
     }
     return render(request, "documents/list.html", context)
+
+
+def _page(request: HttpRequest, rows: QuerySet[Document], is_long: bool) -> tuple[Page[Any], list[Document]]:
+    """The page that is asked for with its documents; `is_long` says that it takes long to find them."""
+    if is_long:
+        found = page_of_found(request, rows, PAGE_LENGTH, MOST_FOUND)
+        return found, in_order(Document.objects.select_related("outlet"), list(found.object_list))
+    listing = page_of(request, rows, most=MOST_COUNTED)
+    return listing, list(listing.object_list)
 
 
 def _outlets(documents: QuerySet[Document]) -> list[str]:

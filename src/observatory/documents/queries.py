@@ -15,11 +15,9 @@ from hudna.recorded import RecordedClaim, RecordedDocument
 from observatory.people.audience import visible_documents
 from observatory.people.roles import Person
 from observatory.records.models import Claim, Document, Finding, NearDuplicate, Reading
+from observatory.records.query import sought
 from observatory.records.recorded import recorded_document
 from observatory.ui.filters import Filters
-
-_FEW = 5000
-"""Claims that are few among those of a large record."""
 
 
 @dataclass(slots=True)
@@ -55,23 +53,20 @@ def listed(person: Person, profile: Profile, filters: Filters, outlet: str, find
     if outlet:
         found = found.filter(outlet__name=outlet)
     if filters.asks_about_claims:
-        claims = _without_days(filters).query().claims()
-        if filters.status:
-            claims = claims.filter(status=filters.status)
-        found = holding(found, _open_claims(claims, profile))
+        asked = sought(_without_days(filters).conditions())
+        found = holding(found, _open_claims(asked.claims, profile), asked.are_few)
     if findings:
         warned = Finding.objects.filter(reading__current=True, level="warning", reading__document=OuterRef("pk"))
         found = found.filter(Exists(warned))
     return found
 
 
-def holding(documents: QuerySet[Document], claims: QuerySet[Claim]) -> QuerySet[Document]:
+def holding(documents: QuerySet[Document], claims: QuerySet[Claim], are_few: bool) -> QuerySet[Document]:
     """The documents that hold one of some claims.
 
-    Of few claims the documents are looked up; for many the documents are gone through in their order, a page at a time.
+    Of few claims the documents are looked up; for many the documents are gone through in their order.
     """
-    few = claims.order_by().values("pk")[:_FEW].count() < _FEW
-    if few:
+    if are_few:
         return documents.filter(pk__in=claims.order_by().values("document"))
     return documents.filter(Exists(claims.filter(document=OuterRef("pk"))))
 

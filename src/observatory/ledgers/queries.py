@@ -88,13 +88,20 @@ def ledger_of(
     after = days.last + timedelta(days=LONGEST_DAILY)
     claims = claims_of(ceasefire, person, profile, days.first, after)
     made = build(ceasefire, claims, days.first, days.last)
-    made = _within_later(made, _end_of(ceasefire, claims, days, after))
+    if any(_reaches_over(claim, days) for claim in claims):
+        made = _within_later(made, _end_of(ceasefire, claims, days, after))
     through = protect_ledger(made, claims, profile)
     own = {claim.key: claim for claim in claims}
     if through is made:
         return made, own
     pairs = zip(_keys(through), _keys(made), strict=True)
     return through, {shown: own[key] for shown, key in pairs}
+
+
+def _reaches_over(claim: RecordedClaim, days: Span) -> bool:
+    """Whether a claim tells of a window that begins in these days and is booked after them."""
+    first, last = window(claim)
+    return first is not None and last is not None and first <= days.last < last
 
 
 def _end_of(ceasefire: Ceasefire, claims: list[RecordedClaim], days: Span, after: date) -> Ledger:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,56 @@ from observatory.records.models import Claim, Party, Place
 from observatory.records.models.claim import LONG
 from observatory.records.projection import folded_naming
 
-_FEW = 3000
+_FEW = 20_000
+"""Rows that are few in a large record: to look them up takes no longer than to fill a page of what is common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What claims must be, by their own columns or by a row of theirs."""
+
+    own: Q | None = None
+    plain: Q | None = None
+    """The same as `own` for claims that are gone through one by one, where that is said otherwise."""
+    rows: QuerySet[Any] | None = None
+    """Rows with a column `claim`: a claim must have one of them."""
+
+    def is_rare(self) -> bool:
+        """Whether few claims fulfil it."""
+        found = self.rows if self.rows is not None else Claim.objects.filter(self.own or Q(), current=True)
+        return found.order_by()[: _FEW + 1].values("pk").count() <= _FEW
+
+    def of_claim(self, is_rare: bool) -> Q | Exists:
+        """As a filter of claims: of rare rows the claims are looked up, else each claim is asked for its rows."""
+        if self.rows is None:
+            return (self.own if is_rare or self.plain is None else self.plain) or Q()
+        return Q(pk__in=self.rows.values("claim")) if is_rare else Exists(self.rows.filter(claim=OuterRef("pk")))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The claims that fulfil some conditions."""
+
+    claims: QuerySet[Claim]
+    are_few: bool
+    """Whether one condition alone leaves few: then they are looked up and put in order. Else a list is gone through in
+    its own order, as the first page of it is soon full."""
+
+
+def sought(conditions: Iterable[Condition]) -> Sought:
+    """The current claims that fulfil all conditions, asked for in the way that is the shorter one."""
+    found, are_few = Claim.objects.filter(current=True), False
+    for condition in conditions:
+        is_rare = condition.is_rare()
+        found, are_few = found.filter(condition.of_claim(is_rare)), are_few or is_rare
+    return Sought(found, are_few)
+
+
+def among(claims: QuerySet[Claim], conditions: Iterable[Condition]) -> QuerySet[Claim]:
+    """Those of a few claims that fulfil all conditions."""
+    for condition in conditions:
+        claims = claims.filter(condition.of_claim(False))
+    return claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +87,28 @@ class Query:
 
     def claims(self) -> QuerySet[Claim]:
         """The current claims that are asked for."""
-        found = Claim.objects.filter(_touching(self.first_day, self.last_day))
+        found = Claim.objects.filter(current=True)
+        for condition in self.conditions():
+            found = found.filter(condition.of_claim(condition.rows is None or condition.is_rare()))
+        return found
+
+    def conditions(self) -> list[Condition]:
+        """What is asked for, each by itself."""
+        found = []
+        if self.first_day or self.last_day:
+            found.append(Condition(_touching(self.first_day, self.last_day), _within(self.first_day, self.last_day)))
         if self.types:
-            found = found.filter(type__in=self.types)
+            found.append(Condition(Q(type__in=self.types)))
         if self.reviews:
-            found = found.filter(review__in=self.reviews)
+            found.append(Condition(Q(review__in=self.reviews)))
         if self.documents:
-            found = found.filter(document__key__in=self.documents)
+            found.append(Condition(Q(document__key__in=self.documents)))
         if self.country or self.admin1:
-            found = found.filter(_having(self._places()))
+            found.append(Condition(rows=self._places()))
         if self.speaker:
-            found = found.filter(_having(_named(self.speaker, role=Party.Role.SPEAKER)))
+            found.append(Condition(rows=_named(self.speaker, role=Party.Role.SPEAKER)))
         if self.side:
-            found = found.filter(_having(_of_side(self.side)))
+            found.append(Condition(rows=_of_side(self.side)))
         return found
 
     def _places(self) -> QuerySet[Place]:
@@ -67,23 +125,19 @@ def _touching(first: date | None, last: date | None) -> Q:
 
     Long ones are looked for apart, and each branch says that they are current: so an index finds the claims of either.
     """
-    asked = Q(current=True)
+    near, long = Q(current=True), Q(current=True, long=True)
     if last:
-        asked &= Q(from_day__lte=last)
+        # Said of long claims in a way for which no index is looked in: their own index serves them.
+        near, long = near & Q(from_day__lte=last), long & ~Q(from_day__gt=last)
     if first is None:
-        return asked
-    return (asked & Q(to_day__gte=first, from_day__gte=first - LONG)) | (asked & Q(to_day__gte=first, long=True))
+        return near
+    return near & Q(to_day__gte=first, from_day__gte=first - LONG) | long & Q(to_day__gte=first)
 
 
-def _having(rows: QuerySet[Any]) -> Q | Exists:
-    """That a claim has one of these rows.
-
-    Few rows are looked up first, and their claims after them; where there are many, the claims of a list are gone
-    through in its order, as the first page of it is soon full.
-    """
-    if rows[: _FEW + 1].count() <= _FEW:
-        return Q(pk__in=rows.values("claim"))
-    return Exists(rows.filter(claim=OuterRef("pk")))
+def _within(first: date | None, last: date | None) -> Q:
+    """The same of a claim that is looked at by itself."""
+    asked = Q(from_day__lte=last) if last else Q()
+    return asked & Q(to_day__gte=first) if first else asked
 
 
 def _named(name: str, **more: str) -> QuerySet[Party]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
 from django.contrib.auth.models import User
 from django.db.models import F, Q, QuerySet
@@ -16,6 +17,8 @@ from observatory.people.audience import visible_claims
 from observatory.people.models import Project
 from observatory.people.roles import Person
 from observatory.records.models import Claim
+from observatory.records.planner import Unindexed
+from observatory.records.query import sought
 from observatory.review.models import Taken, Waiting
 from observatory.ui.filters import Filters, filters_of
 from observatory.ui.listing import MOST_COUNTED, counted
@@ -23,6 +26,8 @@ from observatory.ui.listing import MOST_COUNTED, counted
 WHY = ("finding", "disputed", "doubt")
 STAGES = tuple(Waiting.Stage.values)
 MOST_FOUND = 1000
+_YES = (True,)
+"""SQLite finds a column that is one of these by an index, and none that is asked for as a condition by itself."""
 TAKEN_FOR = timedelta(hours=2)
 """After so long a claim is free again."""
 PARAMETERS = ("from", "to", "type", "place", "side", "speaker", "status", "review", "why", "stage", "mine")
@@ -58,22 +63,22 @@ def asked_of(request: HttpRequest) -> Asked:
 
 def waiting(asked: Asked, person: Person) -> QuerySet[Claim]:
     """The claims that wait, those first that should be looked at first."""
-    filters = asked.filters
-    days = filters.first_day or filters.last_day
-    claims = filters.query().claims() if filters.asks_about_claims or days else Claim.objects.filter(current=True)
-    if filters.status:
-        claims = claims.filter(status=filters.status)
-    claims = claims.filter(waiting__stage=asked.stage)
+    told = sought(asked.filters.conditions())
+    claims, order = told.claims.filter(waiting__stage=asked.stage), F("waiting__rank").asc()
+    if told.are_few:
+        # They are looked up and put in order, rather than that the whole queue is gone through for them.
+        reckoned = told.claims.alias(stage=Unindexed("waiting__stage")).filter(stage=asked.stage)
+        claims, order = cast("QuerySet[Claim]", reckoned), Unindexed("waiting__rank").asc()
     if asked.why == "finding":
-        claims = claims.filter(waiting__finding=True)
+        claims = claims.filter(waiting__finding__in=_YES)
     elif asked.why == "disputed":
-        claims = claims.filter(waiting__disputed=True)
+        claims = claims.filter(waiting__disputed__in=_YES)
     elif asked.why == "doubt":
         claims = claims.exclude(waiting__doubts=[])
     if asked.mine and isinstance(person, User):
         own = holders_now().filter(person=person)
         claims = claims.filter(key__in=own.values("claim_key"))
-    return _seen(person, claims).order_by("waiting__rank", "waiting__claim")
+    return _seen(person, claims).order_by(order, "waiting__claim")
 
 
 def _seen(person: Person, claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -89,7 +94,7 @@ def length(asked: Asked, person: Person, most: int | None) -> int:
     if most is not None:
         return counted(waiting(asked, person), most)
     rows = Waiting.objects.filter(stage=asked.stage)
-    return (rows.filter(**{asked.why: True}) if asked.why else rows).count()
+    return (rows.filter(**{f"{asked.why}__in": _YES}) if asked.why else rows).count()
 
 
 def limit(asked: Asked) -> int | None:

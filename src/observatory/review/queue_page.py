@@ -27,21 +27,26 @@ from observatory.review.queue import (
     waiting,
 )
 from observatory.ui.data import as_data, format_of
-from observatory.ui.listing import page_of
+from observatory.ui.listing import PAGE_LENGTH, in_order, page_of, page_of_found
 
 _ASKED = 500
+_BESIDE = ("waiting", "document", "document__outlet", "body")
 
 
 @allowed(Permission.SEE_INTERNAL)
 def queue(request: HttpRequest) -> HttpResponse:
     """The claims that wait for review."""
     person, asked = person_of(request), asked_of(request)
-    rows = waiting(asked, person).select_related("waiting", "document", "document__outlet", "body")
+    rows = waiting(asked, person)
     if format := format_of(request):
-        return as_data(request, format, "review", _data(rows))
+        return as_data(request, format, "review", _data(rows.select_related(*_BESIDE)))
     most = limit(asked)
-    listing = page_of(request, rows, most=most, total=length(asked, person, most))
-    claims = list(listing.object_list)
+    if asked.is_filtered and most is not None:
+        listing = page_of_found(request, rows, PAGE_LENGTH, most)
+    else:
+        numbers = rows.values_list("pk", flat=True)
+        listing = page_of(request, numbers, most=most, total=length(asked, person, most))
+    claims = in_order(Claim.objects.select_related(*_BESIDE), list(listing.object_list))
     on = holders([claim.key for claim in claims])
     context = {
         "listing": listing,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -105,21 +106,39 @@ def follow(key: str) -> None:
         ClaimWords.objects.bulk_create(words)
 
 
-def documents_with(asked: Question) -> RawSQL:
+def documents_with(asked: Question) -> Matching:
     """The numbers of the documents whose text holds all words of a question."""
     return _matching("search_textwords", "document_id", asked)
 
 
-def claims_with(asked: Question) -> RawSQL:
+def claims_with(asked: Question) -> Matching:
     """The numbers of the claims that the public may find by all words of a question."""
     return _matching("search_claimwords", "claim_id", asked)
 
 
-def _matching(table: str, key: str, asked: Question) -> RawSQL:
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The question that finds the numbers of what holds some words."""
+
+    sql: str
+    words: str
+
+    def numbers(self) -> RawSQL:
+        """The numbers as a part of another question."""
+        return RawSQL(self.sql, [self.words])
+
+    def number(self, most: int) -> int:
+        """How many there are; `most` where there are as many or more."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({self.sql} LIMIT %s) AS found", [self.words, most])
+            return int(cursor.fetchone()[0])
+
+
+def _matching(table: str, key: str, asked: Question) -> Matching:
     if connection.vendor == "sqlite":
         match = " AND ".join(f'"{word}"' for word in asked.words)
-        return RawSQL(f"SELECT rowid FROM {table}_index WHERE {table}_index MATCH %s", [match])
-    return RawSQL(
+        return Matching(f"SELECT rowid FROM {table}_index WHERE {table}_index MATCH %s", match)
+    return Matching(
         f"SELECT {key} FROM {table} WHERE to_tsvector('simple', words) @@ plainto_tsquery('simple', %s)",
-        [" ".join(asked.words)],
+        " ".join(asked.words),
     )

@@ -21,11 +21,12 @@ from observatory.documents.keys import public_key
 from observatory.people.audience import audience_of, person_of
 from observatory.records.models import Claim, Document
 from observatory.records.pieces import pieces
+from observatory.records.query import among
 from observatory.search.queries import Asked, asked_of, claims_found, documents_found
 from observatory.search.snippets import snippet
 from observatory.search.words import Question, hits
 from observatory.ui.data import as_data, format_of
-from observatory.ui.listing import page_of
+from observatory.ui.listing import in_order, page_of_found
 from observatory.ui.marks import Mark, marked
 from observatory.ui.preferences import preferences_of
 
@@ -59,12 +60,11 @@ def search(request: HttpRequest) -> HttpResponse:
     if format := format_of(request):
         return as_data(request, format, "search", (row["data"] for row in _all(found, rows, asked, profile, voice)))
     # What is found is put in its order by its numbers alone: texts are only read of the few that are shown.
-    listing = page_of(request, found.values_list("pk", flat=True), PAGE_LENGTH, MOST_FOUND)
-    shown = found.model._base_manager.filter(pk__in=list(listing.object_list))
+    listing = page_of_found(request, found, PAGE_LENGTH, MOST_FOUND)
+    shown = found.model._base_manager.all()
     if profile.text == "full":
         shown = shown.select_related("outlet", "body")
-    by_number = {row.pk: row for row in shown}
-    ordered = [by_number[number] for number in listing.object_list]
+    ordered = in_order(shown, list(listing.object_list))
     context |= {"listing": listing, "rows": rows(ordered, asked, profile, voice)}
     return render(request, "search/search.html", context)
 
@@ -78,7 +78,8 @@ def _documents(found: Sequence[Document], asked: Asked, profile: Profile, voice:
     """Documents with the words marked, and those of their claims that the filters ask for."""
     claims: dict[int, list[Claim]] = {document.pk: [] for document in found}
     theirs = list(Claim.objects.filter(document__in=list(claims), current=True).values_list("pk", flat=True))
-    for claim in asked.claims().filter(pk__in=theirs).order_by("document", "position"):
+    asked_for = among(Claim.objects.filter(pk__in=theirs), asked.conditions())
+    for claim in asked_for.order_by("document", "position"):
         claims[claim.document_id].append(claim)
     return [_document(document, claims[document.pk], asked.question, profile) for document in found]
 

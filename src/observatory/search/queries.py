@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from hudna.labels import COUNTS
@@ -13,11 +14,16 @@ from observatory.documents.queries import holding, open_documents, open_until
 from observatory.people.audience import visible_claims
 from observatory.people.roles import Person
 from observatory.records.models import Claim, Count, Document
-from observatory.search.index import claims_with, documents_with
+from observatory.records.planner import Unindexed
+from observatory.records.query import Condition, sought
+from observatory.search.index import Matching, claims_with, documents_with
 from observatory.search.words import Question, question
 from observatory.ui.filters import Filters, filters_of
 
 _LONGEST = 300
+_FEW_WORDS = 3000
+"""Texts or claims with a word that are few in a large record."""
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,13 @@ class Asked:
         days = self.filters.first_day or self.filters.last_day
         return bool(self.filters.asks_about_claims or days or self.figure or self.what)
 
-    def claims(self) -> QuerySet[Claim]:
-        """The claims that the filters ask for."""
-        found = self.filters.query().claims()
-        if self.filters.status:
-            found = found.filter(status=self.filters.status)
-        if self.figure or self.what:
-            found = found.filter(Exists(self._counts()))
-        return found
+    def conditions(self) -> list[Condition]:
+        """What the filters ask of claims."""
+        figures = [Condition(rows=self._counts())] if self.figure or self.what else []
+        return [*self.filters.conditions(), *figures]
 
     def _counts(self) -> QuerySet[Count]:
-        counts = Count.objects.filter(claim=OuterRef("pk"))
+        counts = Count.objects.all()
         if self.what:
             counts = counts.filter(what=self.what)
         if self.figure:
@@ -96,22 +98,35 @@ def documents_found(asked: Asked, person: Person, profile: Profile) -> QuerySet[
     """The documents that hold the words and a claim that the filters ask for, the newest first."""
     found = open_documents(person, profile).select_related("outlet", "body").order_by("-published", "-pk")
     if asked.question:
-        found = found.filter(pk__in=documents_with(asked.question))
+        found = with_words(found, documents_with(asked.question), "published")
         for phrase in asked.question.phrases:
             found = found.filter(body__normal__contains=phrase)
     if asked.asks_about_claims:
-        found = holding(found, asked.claims())
+        claims = sought(asked.conditions())
+        found = holding(found, claims.claims, claims.are_few)
     return found
 
 
 def claims_found(asked: Asked, person: Person, profile: Profile) -> QuerySet[Claim]:
     """The claims that an audience without texts may find, the newest first."""
-    found = visible_claims(person, asked.claims())
+    found = visible_claims(person, sought(asked.conditions()).claims)
     limit = open_until(profile)
     if limit:
         found = found.filter(to_day__lte=limit, document__published__lte=limit)
     if not profile.rejected:
         found = found.exclude(review="rejected")
     if asked.question:
-        found = found.filter(pk__in=claims_with(asked.question))
+        return with_words(found, claims_with(asked.question), "from_day")
     return found.order_by("-from_day", "-pk")
+
+
+def with_words(rows: QuerySet[Row], matching: Matching, day: str) -> QuerySet[Row]:
+    """Those rows that hold the words, the newest by this day first.
+
+    Rare words are looked up, and what holds them is put in order. Where words are common the rows are gone through in
+    their order.
+    """
+    if matching.number(_FEW_WORDS) < _FEW_WORDS:
+        return rows.filter(pk__in=matching.numbers()).order_by(Unindexed(day).desc(), "-pk")
+    found = rows.alias(number=Unindexed("pk")).filter(number__in=matching.numbers())
+    return cast("QuerySet[Row]", found.order_by(f"-{day}", "-pk"))

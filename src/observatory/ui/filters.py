@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast, get_args
 
+from django.db.models import Q
 from django.http import HttpRequest
 
 from hudna.labels import STATUSES, TYPES
 from hudna.protect import Profile
 from hudna.recorded import Review
-from observatory.records.query import Query
+from observatory.records.query import Condition, Query
 
 _COUNTRY_LENGTH = 2
 
@@ -34,6 +35,11 @@ class Filters:
     def asks_about_claims(self) -> bool:
         """Whether anything but days is asked for."""
         return bool(self.types or self.place or self.side or self.speaker or self.status or self.reviews)
+
+    def conditions(self) -> list[Condition]:
+        """What is asked of claims."""
+        status = [Condition(Q(status=self.status))] if self.status else []
+        return [*self.query().conditions(), *status]
 
     def query(self) -> Query:
         """The query of claims; the status is left to the caller."""

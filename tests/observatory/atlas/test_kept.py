@@ -10,11 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hudna.protect import INTERNAL, PARTNER, PROFILES, PUBLIC, Profile
-from observatory.atlas import build, gate
+from observatory.atlas import build, gate, parts
 from observatory.atlas.gate import glimpse_of, glimpses, shown
 from observatory.atlas.glimpse import Glimpse
 from observatory.atlas.kept import incidents
-from observatory.atlas.models import Facts, Incident, Member
+from observatory.atlas.models import Facts, Incident, Member, Part
 from observatory.atlas.present import line
 from observatory.documents.fields import Voice
 from observatory.people.models import Project
@@ -87,6 +87,87 @@ def test_who_may_see_a_part_is_told_of_that_part(shelled, analyst, taken_up):
     project.people.add(analyst)
     (seen,) = glimpses([shelled], analyst, INTERNAL)
     assert (seen.documents, seen.disputed, taken_up) == (3, True, [shelled])
+
+
+@pytest.fixture
+def closed(record) -> Project:
+    """A project that holds one of the texts about the shelling."""
+    project = Project.objects.create(name="closed")
+    project.documents.add(Document.objects.get(external_id="other"))
+    return project
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_kept_parts_tell_what_the_open_claims_tell(profile, closed, shelled, taken_up):
+    rows = list(Incident.objects.order_by("pk"))
+    live = comparable([glimpse_of(item) for item in shown(rows, NOBODY, profile)])
+    assert parts.refresh() == 1
+    assert comparable(glimpses(rows, NOBODY, profile)) == live
+    assert not taken_up
+    assert parts.refresh() == 0
+
+
+def test_a_kept_part_serves_only_whom_just_its_claims_are_hidden_from(closed, shelled, analyst, taken_up):
+    parts.refresh()
+    closed.documents.add(Document.objects.get(external_id="later"))
+    (seen,) = glimpses([shelled], analyst, INTERNAL)
+    assert (seen.documents, taken_up) == (1, [shelled])
+    parts.refresh()
+    (seen,) = glimpses([shelled], analyst, INTERNAL)
+    assert (seen.documents, taken_up) == (1, [shelled])
+    closed.people.add(analyst)
+    (seen,) = glimpses([shelled], analyst, INTERNAL)
+    assert (seen.documents, taken_up) == (3, [shelled])
+
+
+def test_parts_are_made_for_each_set_of_projects_that_somebody_has(closed, shelled, analyst, taken_up):
+    other = Project.objects.create(name="other")
+    other.documents.add(Document.objects.get(external_id="later"))
+    other.people.add(analyst)
+    assert parts.refresh() == 1
+    assert [seen.documents for seen in glimpses([shelled], analyst, INTERNAL)] == [2]
+    assert [seen.documents for seen in glimpses([shelled], NOBODY, INTERNAL)] == [1]
+    assert not taken_up
+
+
+def test_parts_follow_what_comes_in_and_what_is_corrected(
+    closed, tmp_path, django_capture_on_commit_callbacks, taken_up
+):
+    build.refresh()
+    with django_capture_on_commit_callbacks(execute=True):
+        claim = Claim.objects.get(current=True, type="shelling", document__external_id="first")
+        decide.correct(claim, "status", "possible", "Rana", "")
+    (row,) = Incident.objects.filter(type="shelling", place="كفرنبل")
+    (seen,) = glimpses([row], NOBODY, INTERNAL)
+    assert seen.telling().status == "possible"
+    with django_capture_on_commit_callbacks(execute=True):
+        decide.reject(Claim.objects.get(current=True, type="shelling", document__external_id="later"), "Rana", "")
+    (row,) = Incident.objects.filter(type="shelling", place="كفرنبل")
+    (seen,) = glimpses([row], NOBODY, INTERNAL)
+    assert (seen.documents, taken_up) == (1, [])
+
+
+def test_lists_of_parts_ask_a_fixed_number_of_questions(closed, analyst, tmp_path):
+    take(write_lines(tmp_path / "many.jsonl", many(8)))
+    build.refresh()
+    closed.documents.add(*Document.objects.filter(pk__in=Member.objects.values("document"))[:6])
+    parts.refresh()
+
+    def questions(rows) -> int:
+        listed = list(rows)
+        with CaptureQueriesContext(connection) as asked:
+            glimpses(listed, User.objects.get(pk=analyst.pk), INTERNAL)
+        return len(asked)
+
+    hidden = Member.objects.filter(document__projects=closed).values("incident")
+    part, whole = Incident.objects.filter(pk__in=hidden).first(), Incident.objects.exclude(pk__in=hidden).first()
+    assert part is not None and whole is not None
+    assert questions([part, whole]) == questions(Incident.objects.all()) <= 9
+
+
+def test_without_projects_no_part_is_made(record):
+    assert parts.refresh() == 0
+    assert not Part.objects.exists()
 
 
 @pytest.mark.parametrize("profile", [PARTNER, PUBLIC])

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from observatory.atlas import build
-from observatory.atlas.models import Incident
+from observatory.atlas.models import Facts, Incident
 from observatory.people.models import Export, Project
 from observatory.people.roles import Role
 from observatory.records.models import Document
@@ -130,7 +130,27 @@ def test_the_map_is_told_circles_for_towns_and_regions_for_countries(analyst):
     assert (shelled["kind"], shelled["metres"], shelled["disputed"]) == ("circle", 5000, True)
     country = next(area for area in told["areas"] if area["whole"])
     assert country["kind"] == "region" and "iso:SY-HL" in country["regions"]
-    assert told["nowhere"] == "1"
+
+
+def test_the_map_counts_what_has_no_place_on_it(analyst):
+    def told() -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(text_of(analyst, f"/map/?{DAYS}"))
+        return found
+
+    before = told()
+    incident = Incident.objects.get(type="shelling")
+    facts = Facts.objects.get(incident=incident)
+    facts.data["places"] = []
+    facts.save()
+    after = told()
+    assert int(after["nowhere"]) == int(before["nowhere"] or 0) + 1
+    assert len(after["areas"]) == len(before["areas"]) - 1
+    others = Incident.objects.exclude(pk=incident.pk)
+    Facts.objects.filter(incident__in=others).delete()
+    others.delete()
+    facts.data["places"] = [[["كفرنبل", "كفرنبل", None, "town", [35.61, 36.56], "town", "iso:SY-ID", "SY"]]]
+    facts.save()
+    assert told()["nowhere"] is None
 
 
 @pytest.mark.parametrize("role", [None, Role.READER])

@@ -17,6 +17,7 @@ from observatory.ledgers.keeping import keep
 from observatory.people.models import Export, Project
 from observatory.people.roles import Role
 from observatory.records.models import Claim, Document
+from observatory.review.decide import correct
 from tests.observatory.ledgers.texts import DEFINITION, FIRST, bulletins
 from tests.observatory.people.people import signed_in
 from tests.observatory.texts import article, many, take, write_lines
@@ -82,6 +83,23 @@ def test_no_report_is_a_gap_and_a_reported_none_is_zero(analyst):
     assert "no report (not zero)" in plain(gap) and "gap-cell" in gap
     assert "gap-cell" not in zero
     assert set(re.findall(r'class="figure">(\d+)<', zero)) == {"0"}
+
+
+def test_days_in_a_window_that_is_booked_after_the_last_day_shown_are_no_days_without_a_report(analyst):
+    days = "&from=2020-06-03&to=2020-06-04"
+
+    def state() -> tuple[str, int]:
+        table = analyst.get(f"{PAGE}{days}").context["table"]
+        (row,) = [row for row in table.rows if row.day == date(2020, 6, 4) and row.side.id == "russia"]
+        (total,) = [total for total in table.totals if total.side.id == "russia"]
+        return row.whole.state, total.without
+
+    assert state() == ("no_report", 1)
+    claim = Claim.objects.get(current=True, document__external_id="day-5", type="ceasefire_violation", counts__value=3)
+    correct(claim, "when", "2020-06-04..2020-06-05 اليوم الجمعة", "rana", "")
+    assert state() == ("within", 0)
+    correct(claim, "when", "2020-06-05 اليوم الجمعة", "rana", "")
+    assert state() == ("no_report", 1)
 
 
 def test_rules_units_and_the_moment_are_named(analyst):

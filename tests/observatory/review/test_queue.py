@@ -73,6 +73,17 @@ def test_filters_stand_in_the_address(reviewer, asked):
     assert reviewer.get(f"/review/?lang=en{asked}").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "asked", ["&type=shelling", "&side=sy.sdf", "&place=SY&why=doubt", "&status=happened&why=finding"]
+)
+def test_rare_and_common_filters_find_the_same_in_the_same_order(reviewer, monkeypatch, asked):
+    usual = rows(reviewer, asked)
+    monkeypatch.setattr("observatory.records.query._FEW", -1)
+    assert rows(reviewer, asked) == usual
+    page = reviewer.get(f"/review/?{asked[1:]}").content.decode()
+    assert all(row["key"] in page for row in usual)
+
+
 def test_what_is_decided_waits_no_more(reviewer, django_capture_on_commit_callbacks):
     claim = Claim.objects.filter(type="shelling")[0]
     with django_capture_on_commit_callbacks(execute=True):

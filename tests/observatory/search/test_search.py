@@ -165,9 +165,26 @@ def test_a_page_of_any_length_asks_the_same_number_of_questions(tmp_path, analys
     assert max(before) <= 13
 
 
-@pytest.mark.parametrize("few", [0, 5000])
-@pytest.mark.parametrize("asked", ["type=ceasefire_violation", "q=مدنيين&type=shelling", "place=SY", "side=none"])
-def test_rare_and_common_filters_find_the_same(analyst, monkeypatch, few, asked):
-    usual = found(analyst, asked)
-    monkeypatch.setattr("observatory.documents.queries._FEW", few)
-    assert found(analyst, asked) == usual
+ASKED = (
+    "type=ceasefire_violation",
+    "q=مدنيين&type=shelling",
+    "place=SY",
+    "side=sy.sdf",
+    "side=sy.isis&q=مدنيين",
+    "status=happened&from=2019-01-01",
+    "what=killed&figure=3-",
+)
+
+
+@pytest.mark.parametrize("few", [-1, 5000])
+@pytest.mark.parametrize("words", [0, 5000])
+@pytest.mark.parametrize("asked", ASKED)
+def test_rare_and_common_filters_and_words_find_the_same(analyst, monkeypatch, few, words, asked):
+    def of_claims(asked: str) -> list[str]:
+        return [row["claim"] for row in Client().get(f"/search/?{asked}&format=json").json()]
+
+    usual = found(analyst, asked), of_claims(asked)
+    monkeypatch.setattr("observatory.records.query._FEW", few)
+    monkeypatch.setattr("observatory.search.queries._FEW_WORDS", words)
+    assert (found(analyst, asked), of_claims(asked)) == usual
+    assert analyst.get(f"/search/?{asked}").status_code == 200

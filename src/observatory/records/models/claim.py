@@ -62,6 +62,8 @@ class Claim(models.Model):
             models.Index(fields=["country", "admin1", "from_day"], name="claim_place", condition=Q(current=True)),
             models.Index(fields=["speaker_entry", "from_day"], name="claim_speaker", condition=Q(current=True)),
             models.Index(fields=["review", "from_day"], name="claim_review", condition=Q(current=True)),
+            models.Index(fields=["status", "from_day"], name="claim_status", condition=Q(current=True)),
+            models.Index(fields=["from_day", "id"], name="claim_newest", condition=Q(current=True)),
         ]
 
     def __str__(self) -> str:
@@ -106,7 +108,7 @@ class Party(models.Model):
         """Claims are looked for by side and by naming."""
 
         indexes: ClassVar = [
-            models.Index(fields=["side", "role"], name="party_side"),
+            models.Index(fields=["side", "claim"], name="party_side"),
             models.Index(fields=["entry", "role"], name="party_entry"),
             models.Index(models.F("folded"), "role", name="party_folded"),
         ]
@@ -134,7 +136,8 @@ class Place(models.Model):
         """Claims are looked for by region and by place."""
 
         indexes: ClassVar = [
-            models.Index(fields=["country", "admin1"], name="place_region"),
+            models.Index(fields=["country", "admin1", "claim"], name="place_country"),
+            models.Index(fields=["admin1", "claim"], name="place_region"),
             models.Index(fields=["entry"], name="place_entry"),
         ]
 
@@ -156,7 +159,10 @@ class Count(models.Model):
     class Meta:
         """Figures are summed by what they count."""
 
-        indexes: ClassVar = [models.Index(fields=["what", "claim"], name="count_what")]
+        indexes: ClassVar = [
+            models.Index(fields=["what", "value", "claim"], name="count_what"),
+            models.Index(fields=["value", "claim"], name="count_value"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.what}: {self.value}"
