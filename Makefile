@@ -3,7 +3,8 @@
 # make serve  loads the example record and opens the observatory at http://localhost:8000/
 # make test   format, lint, strict types and tests, those in Chromium among them
 # make accuracy  figures on the project's own gold texts; fails below the recorded floors
-# make bench     speed, start-up, memory and growth of the reader
+# make compiled  the reader compiled to C, compared with the sources and packed as a wheel in dist/ (some minutes)
+# make bench     speed, start-up, memory and growth of the reader, and of the compiled one where it was made
 # make bench-record  makes a record of 100,000 documents and a million claims in HOME_OF_RECORD and times its pages
 # make format rewrites the code in the project's format
 # make lock   pins the newest dependencies again
@@ -23,7 +24,7 @@ COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --all-extras --upgrade 
 EXAMPLES := --published 2019-05-15 examples/bulletin.txt examples/reports.jsonl
 INPUT = $(if $(FILES),$(if $(PUBLISHED),--published $(PUBLISHED)) $(FILES),$(EXAMPLES))
 
-.PHONY: run serve test chromium accuracy bench bench-record format lock clean
+.PHONY: run serve test chromium accuracy compiled bench bench-record format lock clean
 .DEFAULT_GOAL := run
 
 run: $(ENVIRONMENT)/reader-ready
@@ -50,6 +51,9 @@ chromium:
 accuracy: $(ENVIRONMENT)/reader-ready
 	$(BIN)/python -m hudna.evaluation.gate
 
+compiled: $(ENVIRONMENT)/developer-ready
+	$(BIN)/python scripts/compile_reader.py
+
 bench: $(ENVIRONMENT)/reader-ready
 	$(BIN)/python benchmarks/reader.py
 
@@ -67,7 +71,7 @@ lock: $(ENVIRONMENT)/developer-ready
 	$(COMPILE) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(ENVIRONMENT) dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(ENVIRONMENT) dist build/compiled .mypy_cache .pytest_cache .ruff_cache
 
 $(ENVIRONMENT)/reader-ready: requirements.lock pyproject.toml $(BIN)/python
 	$(INSTALL) -r requirements.lock

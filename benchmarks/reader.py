@@ -6,7 +6,8 @@
 
 The texts are those of --articles (JSON Lines with a field «text»). Without it they are ../shared/corpus/articles.jsonl
 beside the checkout when that is there, else the project's own gold texts. Every measurement runs in a fresh process
-that is bound to one core.
+that is bound to one core. The reader of the sources is measured, and beside it the compiled one where `make compiled`
+made it. Speed is told by the clock and by the time on the processor: they differ where other work takes the core.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from typing import Any, TypeVar
 ROOT = Path(__file__).resolve().parent.parent
 NEIGHBOUR = ROOT.parent / "shared" / "corpus" / "articles.jsonl"
 OWN_TEXTS = ROOT / "accuracy" / "gold"
+READERS = {"sources": ROOT / "src", "compiled": ROOT / "build" / "compiled"}
 
 MEGABYTE = 1_000_000
 FACTORS = (1, 10, 100)
@@ -66,6 +68,7 @@ class Speed:
     claims: int
     first_round: float
     rounds: tuple[float, ...]
+    processor_rounds: tuple[float, ...]
     peak_megabytes: float
 
 
@@ -145,10 +148,11 @@ def measure_speed(source: Path, rounds: int) -> Speed:
     texts = load_texts(source)
     counted = sum(map(count_sentences, texts))
     default_reader()
-    seconds, claims = [], 0
+    seconds, processor, claims = [], [], 0
     for _ in range(rounds + 1):
-        began = time.perf_counter()
+        began, used = time.perf_counter(), time.process_time()
         claims = sum(len(read(text).claims) for text in texts)
+        processor.append(time.process_time() - used)
         seconds.append(time.perf_counter() - began)
     return Speed(
         source=source.name,
@@ -158,20 +162,22 @@ def measure_speed(source: Path, rounds: int) -> Speed:
         claims=claims,
         first_round=counted / seconds[0],
         rounds=tuple(counted / second for second in seconds[1:]),
+        processor_rounds=tuple(counted / second for second in processor[1:]),
         peak_megabytes=peak_megabytes(),
     )
 
 
-def measure_start(starts: int) -> Start:
+def measure_start(reader: Path, starts: int) -> Start:
     """Start fresh interpreters and let each make its reader."""
     steps: list[list[float]] = []
     whole: list[float] = []
     code = f"{START}\nimport sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
     code += "from reader import peak_megabytes; print(peak_megabytes())"
+    environment = {**os.environ, "PYTHONPATH": str(reader)}
     peaks = []
     for _ in range(starts):
         began = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
         whole.append(time.perf_counter() - began)
         told, peak = done.stdout.splitlines()
         steps.append(json.loads(told))
@@ -217,10 +223,15 @@ def _repeated(text: str, length: int) -> str:
     return (text * (length // len(text) + 1))[:length]
 
 
-def in_fresh_process(function: Callable[..., Result], *arguments: Any) -> Result:
-    """Call a function in a new interpreter, so that neither caches nor memory of this one count."""
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+def in_fresh_process(reader: Path, function: Callable[..., Result], *arguments: Any) -> Result:
+    """Call a function in a new interpreter with this reader, so that neither caches nor memory of this one count."""
+    context = get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context, initializer=_use, initargs=(str(reader),)) as pool:
         return pool.submit(function, *arguments).result()
+
+
+def _use(reader: str) -> None:
+    sys.path.insert(0, reader)
 
 
 def profile(source: Path) -> None:
@@ -249,6 +260,7 @@ def show_speed(speed: Speed) -> str:
             f"  {'min':16}{min(rounds):12,.0f} sentences/s",
             f"  {'median':16}{statistics.median(rounds):12,.0f} sentences/s  ({len(rounds)} further rounds)",
             f"  {'max':16}{max(rounds):12,.0f} sentences/s",
+            f"  {'processor':16}{statistics.median(speed.processor_rounds):12,.0f} sentences/s of processor time",
             f"  {'peak memory':16}{speed.peak_megabytes:12,.0f} MB",
         ]
     )
@@ -305,25 +317,42 @@ def main() -> int:
     if options.profile:
         profile(source)
         return 0
-    parts = options.only or PARTS
+    found = {name: folder for name, folder in READERS.items() if folder.exists()}
+    figures: dict[str, Any] = {}
+    blocks: list[str] = []
+    for name, folder in found.items():
+        figures[name], shown = measure(folder, source, max(1, options.rounds), options.only or PARTS)
+        blocks.extend([f"READER: {name}{_age(name)}", *shown])
+    print(json.dumps(figures) if options.json else "\n\n".join(blocks))
+    return 0
+
+
+def _age(name: str) -> str:
+    """A remark where the compiled reader was made before the last edit of its sources."""
+    edited = max(file.stat().st_mtime for file in (READERS["sources"] / "hudna").rglob("*.py"))
+    made = [file.stat().st_mtime for file in READERS[name].glob("*__mypyc.*")]
+    return " (older than the sources: run «make compiled»)" if made and max(made) < edited else ""
+
+
+def measure(reader: Path, source: Path, rounds: int, parts: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """The figures of one reader, and the same for a person."""
     figures: dict[str, Any] = {}
     blocks: list[str] = []
     if "speed" in parts:
-        speed = in_fresh_process(measure_speed, source, max(1, options.rounds))
+        speed = in_fresh_process(reader, measure_speed, source, rounds)
         figures["speed"] = asdict(speed) | {"median": statistics.median(speed.rounds)}
         blocks.append(show_speed(speed))
     if "start" in parts:
-        start = measure_start(max(1, options.rounds))
+        start = measure_start(reader, rounds)
         figures["start"] = asdict(start)
         blocks.append(show_start(start))
     if "scale" in parts:
         texts = scale_texts(load_texts(source))
         shortest = texts[f"{FACTORS[0]} ×"]
-        scales = [in_fresh_process(measure_scale, name, text, shortest) for name, text in texts.items()]
+        scales = [in_fresh_process(reader, measure_scale, name, text, shortest) for name, text in texts.items()]
         figures["scale"] = [asdict(scale) for scale in scales]
         blocks.append(show_scale(scales))
-    print(json.dumps(figures) if options.json else "\n\n".join(blocks))
-    return 0
+    return figures, blocks
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ _HALTS = frozenset({".", "؟", "!"})
 _BY_WAY_OF = frozenset({"عبر"})
 _OF_IT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها"})
 _AS_FOR = frozenset({"اما", "واما"})
+_AGENCIES = frozenset({"وكالات", "الوكالات", "متابعات"})
 _DASHES = frozenset({"-", "–", "—", "|", "/"})
 
 
@@ -111,6 +112,8 @@ class Subjects:
             if phrase and not phrase.strong and start > first and view.flags[start - 1] & RELATIVE:
                 continue
             if phrase and target in (phrase.after, phrase.last):
+                if self._is_dateline(phrase, target):
+                    return None
                 announced = start > first and view.flags[start - 1] & AUXILIARY
                 if announced or self._may_precede(phrase):
                     return phrase
@@ -118,6 +121,14 @@ class Subjects:
         if view.forms[target].startswith("ف") and view.forms[opening] in _AS_FOR:
             return self._namer.naming(opening + 1, target)  # «أما الزعيم، وهو …، فقال»
         return None
+
+    def _is_dateline(self, phrase: Phrase, verb: int) -> bool:
+        """«صنعاء (وكالات) اتهمت لجنة …», «سالم الأحمد، وكالات (صنعاء) قالت …»: where and by whom it was written."""
+        view = self._view
+        bracketed = phrase.last < verb - 1 and view.forms[phrase.last] == "(" and view.forms[verb - 1] == ")"
+        if phrase.last - phrase.first != 1 or not bracketed:
+            return False
+        return bool(phrase.flags & PLACE) or view.forms[phrase.first] in _AGENCIES
 
     def _may_precede(self, phrase: Phrase) -> bool:
         """An unknown word before a verb is its subject only in a short naming."""

@@ -331,6 +331,8 @@ class Grouper:
         quantity = total.quantity
         if quantity is None or quantity.each or quantity.many or len(quantity.places) != 1:
             return None
+        if total.unit_end <= quantity.start:
+            return None  # «خرقت القوات الهدنة في حلب 3 مرات»: the place is that of the verb
         label = quantity.places[0]
         if total.side is None or label.wide or not label.known or total.series == "cumulative":
             return None

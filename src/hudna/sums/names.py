@@ -24,6 +24,9 @@ _TITLE = 3
 _AND_THEN = ("و", "ف")
 _WHEN = frozenset({"بعد", "منذ", "قبل"})
 """«5 منها بعد بدء الهجوم على حلب»: a share by time, and the place is that of something else."""
+_AS_FOR = frozenset({"اما"})
+_TELLS = frozenset({"witness", "record", "report", "total"})
+"""«أما صنعاء فشهدت 6 خروق»."""
 _RATES = frozenset({"بواقع", "بمعدل", "بمقدار", "بعدد"})
 _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
@@ -64,7 +67,7 @@ class NameReader(RowReader):
         before = self._items[begin - 1] if begin else None
         listed = before is None or before.kind == "mark" or self._items[begin].conjoined
         governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
-        governed = governed or self._items[begin].lead == "ب"
+        governed = governed or self._items[begin].lead == "ب" or (before is not None and before.form in _AS_FOR)
         if not colon and quantity.unit is not None and not governed:
             return None
         if (
@@ -93,6 +96,8 @@ class NameReader(RowReader):
         roles = self._items[end - 1].roles
         governed = any("in" in item.roles for item in self._items[max(end - _PLACE_WAY, self._floor) : end - 2])
         if "total" in roles and governed and quantity.unit is not None:
+            return end - 1
+        if self._items[end - 1].lead == "ف" and roles & _TELLS and self._items[self._floor].form in _AS_FOR:
             return end - 1
         opens = end >= 3 and "in" in self._items[0].roles and end <= 4 and quantity.unit is not None
         return end - 1 if "of" in roles or ("report" in roles and opens) else end
@@ -256,6 +261,9 @@ class NameReader(RowReader):
             item = self._items[back]
             if item.number is not None or (item.kind == "mark" and not (witnessed and item.form in COMMAS)):
                 return None
+            if "share" in item.roles:
+                quantity.of = any("of" in between.roles for between in self._items[back:at])
+                return self._placed(quantity, self._of_share(back), at)
             if "rank" in item.roles or (rated and "record" in item.roles and self._items[back + 1].kind == "place"):
                 return self._placed(quantity, back + 1, at)
             begin = back - ("place_head" in self._items[back - 1].roles)
@@ -266,6 +274,10 @@ class NameReader(RowReader):
             if item.kind == "place" and listed and not witnessed:
                 return self._placed(quantity, back, at)
         return None
+
+    def _of_share(self, at: int) -> int:
+        """«كان لمحافظة تعز النصيب الأكبر», «كان النصيب الأكبر لمحافظة تعز»: where the place of a share begins."""
+        return at + 1 if self._items[at + 1].lead.endswith("ل") else at - 1
 
     def _placed(self, quantity: Quantity, begin: int, at: int) -> Quantity | None:
         """The figure with the one place that begins at an item before it."""

@@ -203,7 +203,7 @@ class QuantityReader(NameReader):
         if item.unit is None or not (first or last is not None):
             return None
         if item.unit.group == "act":
-            return self._told_once(at)
+            return self._told_once(at) or self._next_act(at, last, joined=joined)
         if not (joined or first) or item.unit.group not in ("violation", "case"):
             return None
         for ahead in range(at + 1, at + 5):
@@ -218,6 +218,19 @@ class QuantityReader(NameReader):
         self._label_after(quantity, quantity.after, way=3)
         told = quantity.places or (quantity.kinds and item.unit.group == "violation")
         return quantity if told else None
+
+    def _next_act(self, at: int, last: Quantity | None, *, joined: bool) -> Quantity | None:
+        """«تسع غارات على حيس وغارة على الصليف»: one more act of the same kind in another place."""
+        item = self._items[at]
+        listed = joined and last is not None and last.unit is item.unit and bool(last.places)
+        if not listed or "in" not in self._items[at + 1].roles:
+            return None
+        quantity = self._figure(at, 1, "single")
+        quantity.weak = True
+        quantity.counts(item)
+        quantity.after = quantity.close = self._kind_of_unit(quantity, at)
+        self._label_after(quantity, quantity.after, way=1)
+        return quantity if quantity.places else None
 
     def _others_follow(self, at: int) -> bool:
         """«حالة انتهاك في حلب وثلاث حالات أخرى في حماة»: the first of a list, told without a numeral."""
@@ -236,4 +249,8 @@ class QuantityReader(NameReader):
         quantity = self._figure(at, value, "another")
         quantity.weak = True
         self._label_after(quantity, at + 1)
+        if not quantity.places and last.places and self._items[at + 2].form.startswith("ال"):
+            phrase = self._phrases.place(at + 2, unknown=True)  # «غارة على حيس وأخرى على الكدن»
+            if phrase is not None and not self._phrases.is_figure_ahead(phrase.next):
+                quantity.places, quantity.close = phrase.labels, phrase.next
         return quantity if quantity.places else None

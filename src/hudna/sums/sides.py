@@ -12,6 +12,7 @@ _OPENERS = frozenset({"ان", "بان"})
 _TIMES = frozenset({"خلال", "منذ", "امس", "اليوم", "قد", "كانت", "كان"})
 _ENDS_RECORDER = frozenset({"report", "total", "daily", "of", "break", "negation"})
 _NO_RECORDER = _ENDS_RECORDER | {"in", "place_head", "direction", "each", "source", "result"}
+_DATED = frozenset({"daily", "month"})
 _PEOPLES = frozenset({"الروس", "الاتراك"})
 
 Side = tuple[int, int, Label]
@@ -60,10 +61,23 @@ def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
     for at in range(figure - 1, max(figure - _RECORDER_REACH, -1), -1):
         item = items[at]
         if "record" in item.roles and not item.lead.endswith("ل"):
-            return _name_between(items, at + 1, figure) or _name_between(items, _clause_start(items, at), at)
+            before = _before_date(items, at)
+            return _name_between(items, at + 1, figure) or _name_between(items, _clause_start(items, before), before)
         if item.kind not in ("word", "place"):
             return None
     return None
+
+
+def _before_date(items: Sequence[Item], verb: int) -> int:
+    """«المركز، الجمعة 2 سبتمبر/أيلول، رصد 6»: where the date and the commas before a verb begin."""
+    start = verb
+    while start > 0 and (_is_dated(items[start - 1]) or items[start - 1].form in COMMAS):
+        start -= 1
+    return start if any(_is_dated(item) for item in items[start:verb]) else verb
+
+
+def _is_dated(item: Item) -> bool:
+    return item.kind == "date" or bool(item.roles & _DATED)
 
 
 def _clause_start(items: Sequence[Item], verb: int) -> int:

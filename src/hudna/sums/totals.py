@@ -127,7 +127,7 @@ class PartList:
             return len({_kind_of(member) for member in self.members}) > 1 or bool(self.cue)
         labels = [label for member in self.members for label in self.labels(member)]
         if group in ("person", "act"):
-            return all(label.known for label in labels) and (len(self.members) > 1 or bool(self.cue))
+            return (adds_up or all(label.known for label in labels)) and (len(self.members) > 1 or bool(self.cue))
         return len(self.members) > 1 or any(label.known for label in labels)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from observatory.bulletins import edit, page
+from observatory.ui.days import day_of
 
 
 class DayConverter:
@@ -15,8 +16,8 @@ class DayConverter:
     regex = r"\d{4}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
-        """The day; ValueError, and so no page, for one that no calendar has."""
-        return date.fromisoformat(value)
+        """The day; ValueError, and so no page, for one that no calendar has or that lies far off."""
+        return day_of(value)
 
     def to_url(self, value: date) -> str:
         """As it stands in the address."""

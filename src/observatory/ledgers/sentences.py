@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from observatory.ledgers.tables import Table
 from observatory.people.audience import audience_of, person_of
 from observatory.records.models import Claim
 from observatory.ui.data import as_data, format_of
+from observatory.ui.days import day_of
 from observatory.ui.marks import Mark, marked
 
 
@@ -31,7 +31,7 @@ def sentences(request: HttpRequest, name: str) -> HttpResponse:
     """What documents say that one cell of a ledger is made of, and the other figures that they give for it."""
     kept, voice, profile = find(name), voice_of(request), audience_of(request)
     try:
-        day = date.fromisoformat(request.GET.get("day", ""))
+        day = day_of(request.GET.get("day", ""))
     except ValueError as error:
         raise Http404(name) from error
     made, claims = ledger_of(kept.ceasefire, person_of(request), profile, Span(day, day))

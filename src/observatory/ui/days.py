@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-"""Days outside are taken for mistyped: nothing of the record is so old, and pages count some days on from either end."""
+"""Days outside are taken for mistyped: nothing of the record is so old, and pages count days on from either end."""
 
 
 def day_of(text: str) -> date:

@@ -7,19 +7,29 @@ import secrets
 from collections.abc import Callable
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from observatory.ui.preferences import preferences_of
+from observatory.ui.preferences import Preferences, preferences_of
 
 _log = logging.getLogger(__name__)
 
 
 def _page(request: HttpRequest, name: str, status: int, **values: object) -> HttpResponse:
     if not hasattr(request, "preferences"):
-        cast(Any, request).preferences = preferences_of(request)
+        cast(Any, request).preferences = _preferences(request)
     title, hint = f"error.{name}", f"error.{name}_hint"
     return render(request, "ui/error.html", {"title": title, "hint": hint, **values}, status=status)
+
+
+def _preferences(request: HttpRequest) -> Preferences:
+    """The preferences; those of the cookies where the address is refused, which then no part of the page reads."""
+    try:
+        return preferences_of(request)
+    except SuspiciousOperation:
+        cast(Any, request).GET = QueryDict()
+        return preferences_of(request)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -13,6 +13,7 @@ from hudna.labels import STATUSES, TYPES
 from hudna.protect import Profile
 from hudna.recorded import Review
 from observatory.records.query import Condition, Query
+from observatory.ui.days import day_of
 
 _COUNTRY_LENGTH = 2
 
@@ -62,7 +63,7 @@ def filters_of(request: HttpRequest, profile: Profile) -> Filters:
 
     def day(name: str) -> date | None:
         try:
-            return date.fromisoformat(asked[name]) if asked.get(name) else None
+            return day_of(asked[name]) if asked.get(name) else None
         except ValueError:
             problems.append(name)
             return None

@@ -116,8 +116,9 @@ def test_the_list_leads_to_weeks_and_days():
     assert "No bulletin yet" in text_of(analyst, "/bulletins/?lang=en")
 
 
-def test_a_day_that_no_calendar_has_is_no_page():
-    assert Client().get("/bulletins/2020-13-40/").status_code == 404
+@pytest.mark.parametrize("day", ["2020-13-40", "0001-01-01", "9999-12-31"])
+def test_a_day_that_no_calendar_has_or_that_lies_far_off_is_no_page(day):
+    assert Client().get(f"/bulletins/{day}/?days=7").status_code == 404
     assert "Daily bulletin" in text_of(Client(), "/bulletins/2020-06-05/?lang=en&days=none")
 
 

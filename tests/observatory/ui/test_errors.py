@@ -79,3 +79,15 @@ def test_the_address_of_a_file_changes_with_its_bytes():
     sheet = re.search(r'href="(/static/ui/parts\.css\?v=[0-9a-f]{10})"', page)
     assert sheet
     assert MarkedStaticFilesStorage().url("no/such/file.css") == "/static/no/such/file.css"
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize(
+    ("language", "words"), [("ar", "طلب غير مفهوم"), ("en", "The request was not understood")]
+)  # fmt: skip
+def test_an_address_with_too_many_fields_is_refused_in_our_words(language, words):
+    client = Client()
+    client.cookies["hudna_lang"] = language
+    answer = client.get("/documents/?" + "a=1&" * 1500)
+    assert answer.status_code == 400
+    assert words in answer.content.decode()

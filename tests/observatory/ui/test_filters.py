@@ -49,7 +49,14 @@ def test_no_filters_ask_for_nothing():
 
 @pytest.mark.parametrize(
     ("address", "problem"),
-    [("/?from=5-3-2021", "from"), ("/?type=storm", "type"), ("/?status=x", "status"), ("/?review=x", "review")],
+    [
+        ("/?from=5-3-2021", "from"),
+        ("/?from=0001-01-01", "from"),
+        ("/?to=9999-12-31", "to"),
+        ("/?type=storm", "type"),
+        ("/?status=x", "status"),
+        ("/?review=x", "review"),
+    ],
 )
 def test_what_makes_no_sense_is_named_and_left_out(address, problem):
     assert filters_of(asked(address), INTERNAL) == Filters(problems=(problem,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -9,13 +10,16 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.context import RequestContext
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from hudna.places import default_gazetteer
 from observatory.ui import numerals, words
 from observatory.ui.preferences import Preferences, address_with
 
 register = template.Library()
+
+_ARABIC_NAME = re.compile(r"([\u0621-\u065f\u0670-\u06d3]+(?:[ -]+[\u0621-\u065f\u0670-\u06d3]+)*)")
 
 
 def _preferences(context: RequestContext) -> Preferences:
@@ -37,9 +41,26 @@ def word(context: RequestContext, group: str, key: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def in_language(context: RequestContext, texts: Mapping[str, str]) -> str:
-    """The text of the reader's language among those of a message in both, with the digits of choice."""
+    """The text of the reader's language among those of a message in both, with the digits of choice.
+
+    Arabic names in an English text are set apart: the figures beside them would change places with them.
+    """
     chosen = _preferences(context)
-    return numerals.digits_alone(texts.get(chosen.language, ""), chosen.digits)
+    text = numerals.digits_alone(texts.get(chosen.language, ""), chosen.digits)
+    if chosen.language == "ar":
+        return text
+    words_and_names = _ARABIC_NAME.split(text)
+    pairs = zip(words_and_names[::2], [*words_and_names[1::2], ""], strict=True)
+    return format_html_join(
+        "", "{}{}", ((plain, format_html("<bdi>{}</bdi>", name) if name else "") for plain, name in pairs)
+    )
+
+
+@register.simple_tag(takes_context=True)
+def place_name(context: RequestContext, name: str | None, entry: str | None) -> str:
+    """A place in the reader's language where the gazetteer has it: {% place_name claim.place claim.place_entry %}."""
+    known = default_gazetteer().by_id(entry) if entry and _preferences(context).language == "en" else None
+    return (known.english if known else None) or name or ""
 
 
 @register.simple_tag(takes_context=True)
