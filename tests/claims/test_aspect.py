@@ -36,7 +36,14 @@ STATUS = {
     "present truce": ("وأدت الهدنة الحالية إلى عودة النازحين", "ceasefire", "ongoing"),
     "grew fiercer": ("واشتد القتال حول المطار بين الجيش والمسلحين", "armed_clash", "ongoing"),
     "stepped up": ("وكثف الجيش غاراته على الريف", "air_strike", "ongoing"),
+    "shut in": ("وقصف الجيش بلدة النور، المحاصرة من قبل الفصائل", "siege", "ongoing"),
+    "tightened": ("وشددت القوات حصارها للميناء وأغلقت الطرق", "siege", "happened"),
+    "attack in the present": ("وفر السكان من هجوم تشنه القوات على الميناء", "attack", "ongoing"),
     # present of what is past
+    "joined to what was": ("وكانت الطائرات تحلق فوق الميناء وتقصف القرى", "air_strike", "happened"),
+    "first time": ("وهي المرة الأولى التي تشن فيها القوات عملية عسكرية في الوادي", "operation", "happened"),
+    "second of its kind": ("وقال إن الغارة ثاني هجوم يستهدف القاعدة", "attack", "happened"),
+    "verbal noun": ("وعاد السكان بعد توقف إطلاق النار في الميناء", "ceasefire", "happened"),
     "while they": ("فر المهاجمون وهم يطلقون النار على الجنود", "gunfire", "happened"),
     "the third that": ("وهذه ثالث بلدة يخسرها المتمردون", "territory_taken", "happened"),
     # still to come

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.telling import claims, describe, one
+from tests.claims.telling import claims, describe, one, surfaces
 
 TOLD_ONCE = {
     "attack without means refers to the explosion": (
@@ -80,3 +80,14 @@ def test_ground_attack_of_a_side_with_aircraft_stays_an_attack() -> None:
 def test_attack_takes_the_type_of_the_bomb_even_with_figures_of_its_own() -> None:
     text = "انفجرت سيارة مفخخة في مدينة الحلة وقتل جندي. وقالت الشرطة إن الاعتداء أصاب تسعة مدنيين."
     assert one(text, "explosion").evidence.text, describe(text)
+
+
+def test_a_party_of_a_country_is_not_its_state() -> None:
+    text = (
+        "أصيب عاملان في قصف تركي على أطراف قرية حدودية. "
+        "ونفت وزارة الدفاع التركية شن أي هجوم على العمال، واتهمت حزب العمال الكردستاني بتنفيذ الهجوم."
+    )
+    accused = [claim for claim in claims(text, "attack") if claim.status == "happened"]
+    assert [surfaces(claim.actors) for claim in accused] == [["حزب العمال الكردستاني"]], describe(text)
+    assert accused[0].speaker is not None
+    assert accused[0].speaker.span.text == "وزارة الدفاع التركية"

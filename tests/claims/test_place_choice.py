@@ -11,6 +11,9 @@ DESCRIBED = {
     "overlooking": ("سيطر الجيش على جبل هيلان المطل على وادي ذنة", "territory_taken", ["جبل هيلان"]),
     "office": ("قال المسؤول الصحي في سيئون إن قذيفة سقطت على حي القطن", "shelling", ["حي القطن"]),
     "defended": ("شنت الكتائب غارات على قاعدة نيفاتيم دفاعا عن غزة", "air_strike", ["قاعدة نيفاتيم"]),
+    "largest town": ("قصفت الطائرات مدينة عدن كبرى مدن الجنوب", "air_strike", ["مدينة عدن"]),
+    "seat": ("دخلت القوات محافظة أبين. وقصفت الطائرات زنجبار عاصمة المحافظة", "air_strike", ["زنجبار"]),
+    "quarters struck": ("سقطت قذائف على أحياء سكنية في مدينة تعز", "shelling", ["مدينة تعز"]),
     "joined": ("سيطر الجيش على مثلث العند وهو مفترق يصل مدينة الحوطة بعدن", "territory_taken", ["مثلث العند"]),
 }
 
@@ -139,3 +142,37 @@ def test_list_of_places_that_something_comes_from():
 def test_place_that_sees_an_event_is_its_place():
     claim = one("وكانت الدوحة قد شهدت توقيع اتفاق بين الطرفين", "agreement")
     assert surfaces(claim.places) == ["الدوحة"]
+
+
+def test_where_something_goes_is_no_place_of_a_truce():
+    text = "توصل الطرفان إلى هدنة تسمح بنقل المصابين إلى مدينة حلب"
+    assert all("مدينة حلب" not in surfaces(claim.places) for claim in claims(text, "ceasefire")), describe(text)
+
+
+def test_place_far_away_in_the_sentence_is_not_lent():
+    text = "قتل ثلاثة جنود، وقال الناطق إن التحقيق مستمر، وإن اللجنة اجتمعت، وإنها ستزور مدينة حماة"
+    assert surfaces(one(text, "killing").places) == [], describe(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"), [("وأوقفت الشرطة عشرين شخصا", "detention"), ("ونفذت الطائرات ثلاث غارات", "air_strike")]
+)
+def test_event_bound_to_a_spot_is_where_the_one_before_it_was(told, kind):
+    text = f"اندلعت اشتباكات في بلدة سراقب بريف إدلب. {told}."
+    assert surfaces(one(text, kind).places) == ["بلدة سراقب"], describe(text)
+
+
+def test_talks_are_not_where_the_event_before_them_was():
+    text = "اندلعت اشتباكات في بلدة سراقب. واستؤنفت المفاوضات بين الطرفين."
+    assert surfaces(one(text, "talks").places) == [], describe(text)
+
+
+def test_name_on_a_list_of_villages_tells_no_event():
+    text = "دارت اشتباكات في قرى المشيك والزيارة وتل واسط"
+    assert [claim.type for claim in claims(text)] == ["armed_clash"], describe(text)
+    assert surfaces(one(text, "armed_clash").places) == ["المشيك", "الزيارة", "تل واسط"]
+
+
+def test_governorate_named_like_its_town_is_meant_by_its_reference():
+    text = "دخلت القوات محافظة القنيطرة. وأدى الهجوم في درعا إلى نزوح آلاف المدنيين من المحافظة."
+    assert "محافظة القنيطرة" not in surfaces(one(text, "displacement").places), describe(text)

@@ -48,6 +48,11 @@ SURFACES = {
     "unknown name after a head": ("دخلوا قرية زرنوقة ليلا", ["قرية زرنوقة"]),
     "town and region": ("دخلوا بلدة سراقب في محافظة إدلب", ["بلدة سراقب", "محافظة إدلب"]),
     "list": ("قصفوا درعا وحماة وإدلب", ["درعا", "وحماة", "وإدلب"]),
+    "countryside of a town": ("انتشروا في الريف الشمالي لحلب", ["الريف الشمالي لحلب"]),
+    "outskirts of a region": ("انسحبوا من الأطراف الشرقية للغوطة", ["الأطراف الشرقية للغوطة"]),
+    "bank of a river": ("عبروا إلى الضفة الغربية لنهر الفرات", ["الضفة الغربية لنهر الفرات"]),
+    "capital and its name": ("وقع انفجار شرقي العاصمة السودانية الخرطوم", ["شرقي العاصمة السودانية الخرطوم"]),
+    "list after two heads": ("قصفوا محيط قرى سرجون والبارة", ["محيط قرى سرجون", "والبارة"]),
     "no place": ("توقف القتال مساء", []),
 }
 
@@ -182,3 +187,13 @@ def test_side_of_a_place(finder, text, surface, name):
 def test_quarter_is_no_governorate(finder):
     ((_, hit),) = _find(finder, "قتلوا في حي التأميم")
     assert all(place.kind not in ("admin1", "country") for place in hit.places)
+
+
+def test_bank_of_a_river_is_not_the_west_bank(finder):
+    ((_, hit),) = _find(finder, "عبروا إلى الضفة الغربية لنهر الفرات")
+    assert [place.kind for place in hit.places[:1]] == ["river"]
+
+
+def test_ordinary_word_goes_on_a_list_that_a_plural_head_opens(finder):
+    found = _find(finder, "قصفوا مناطق دوما، والعمارة، وحرستا", known=("والعماره",))
+    assert [(surface, hit.certain) for surface, hit in found][1] == ("والعمارة", True)

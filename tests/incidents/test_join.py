@@ -174,6 +174,26 @@ def test_after_a_split_only_one_incident_keeps_the_earlier_key():
     assert before.key in {incident.key for incident in after}
 
 
+def test_the_claim_that_a_key_is_made_of_is_split_out_and_no_key_stands_twice():
+    claims = [strike("a"), strike("b", AGAIN), strike("c", AGAIN)]
+    (before,) = join(claims)
+    assert before.key == join([strike("a")])[0].key
+    apart, rest = join(claims, [Split(("a",), ("b", "c"))], previous=dict.fromkeys("abc", before.key))
+    assert ([claim.key for claim in rest.claims], rest.key) == (["b", "c"], before.key)
+    assert apart.key != before.key
+    again = join(claims, [Split(("a",), ("b", "c"))], previous={"a": apart.key, "b": rest.key, "c": rest.key})
+    assert {incident.key for incident in again} == {apart.key, rest.key}
+
+
+def test_after_a_merge_is_undone_each_incident_has_the_key_that_it_had():
+    claims = [strike("a"), strike("b", ELSEWHERE, "درعا")]
+    alone = {incident.claims[0].key: incident.key for incident in join(claims)}
+    assert len(set(alone.values())) == 2
+    for taken in alone.values():
+        undone = join(claims, [], previous=dict.fromkeys("ab", taken))
+        assert {incident.claims[0].key: incident.key for incident in undone} == alone
+
+
 def test_an_incident_says_where_when_who_and_of_what_type():
     text = "قصفت قوات النظام مدينة حلب بالمدفعية"
     told = recorded(

@@ -53,6 +53,11 @@ class Drafts:
         """Whether this sentence has a voice of its own."""
         return len(self.drafts) > self._first_here
 
+    def speaks_at(self, at: int) -> bool:
+        """Whether a named voice of this sentence has a token."""
+        number = self.voice_of[at]
+        return number >= self._first_here and self.drafts[number].mention is not None
+
     def begin(self, first: int, last: int) -> None:
         """Begin a sentence."""
         self._first_here = len(self.drafts)

@@ -221,8 +221,12 @@ class Openings:
             goes_on = view.kinds[at] == "number" or view.flags[at] & (CONTENT | MASDAR | FOR | BY)
             return last if goes_on else phrase.first  # «قتل وفق المرصد سبعة مدنيين»
         following = at + 1
+        if following in view.close_of:
+            return last  # «وتدور حاليا، وفق المرصد، "اشتباكات عنيفة …"»
         if following < last and (view.flags[following] & (BY | FOR) or view.forms[following] in ("الي", "علي", "عن")):
             return last
+        if following < last and view.kinds[following] == "number":
+            return last  # «بلغت الخروقات، وفق المركز، 40 خرقا»
         return phrase.first
 
     def headline(self, first: int, last: int) -> None:

@@ -31,7 +31,9 @@ from hudna.attribution.words import (
 )
 
 _APART = frozenset({"مقره", "ومقره", "ومقرها", "مقرها", "وهو", "وهي", "الذي", "التي"})
-_COMPLEMENTS = frozenset({"علي", "الي", "عن", "من"})
+_COMPLEMENTS = frozenset({"علي", "الي", "عن", "من", "برصد", "برصدها", "برصده", "بتوثيق", "بتوثيقها", "بتوثيقه"})
+_DEGREES = frozenset({"د", "ا", "م"})
+_AGES = frozenset({"عاما", "عام", "سنه", "ربيعا"})
 _AGENCIES = frozenset({"وكاله", "لوكاله", "لفرانس", "لرويترز", "فرانس", "رويترز", "اسوشيتد", "اسوشييتد"})
 """Whose correspondent is a source like any other: «مراسل وكالة فرانس برس» works for no outlet that quotes him."""
 _LONGEST = 24
@@ -76,6 +78,8 @@ class Namer:
         first = start
         while first < stop and (view.forms[first] in ("#", "(", "-") or self._extent.points(first, stop)):
             first += 1
+        while first + 2 < stop and view.forms[first] in _DEGREES and view.forms[first + 1] == ".":
+            first += 2  # «قال د. سالم الأحمد»
         if first >= stop or not self._extent.can_begin(first, stop):
             return None
         head = view.flags[first]
@@ -167,10 +171,22 @@ class Namer:
                 return at
             if self._extent.is_speech(at) and at > comma + 1 and view.forms[at - 1] != "قد":
                 return comma
+            if self._counts(at):
+                return comma  # «وفقا للمركز، ارتكبت القوات 12 خرقا، أسفرت عن …»
             if view.is_comma(at):
                 goes_on = (at + 1 == stop and bounded) or (at + 1 < stop and self._takes_up(at + 1))
                 return at + 1 if goes_on else comma
         return end if bounded and end == stop and not view.flags[comma + 1] & AND else comma
+
+    def _counts(self, at: int) -> bool:
+        """Whether a figure counts the word after it, as no figure in a name or an age does («اللواء 35»)."""
+        view = self._view
+        if view.kinds[at] != "number" or at + 1 >= view.size:
+            return False
+        if view.flags[at - 1] & DEFINITE and not view.flags[at + 1] & (CONTENT | MASDAR):
+            return False
+        counted = view.kinds[at + 1] == "word" and view.forms[at + 1] not in _AGES
+        return counted and not view.flags[at + 1] & (DEFINITE | PREPOSITION | TIME)
 
     def _takes_up(self, at: int) -> bool:
         """Whether the sentence takes up its verb's complement, or its verb, at this token."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hudna.arabic.tokens import Token
+from hudna.attribution.complements import Complements
 from hudna.attribution.drafts import Drafts
 from hudna.attribution.memory import Memory
 from hudna.attribution.openings import Openings
 from hudna.attribution.phrases import Namer
 from hudna.attribution.speech import lexicon
+from hudna.attribution.statements import Statements
 from hudna.attribution.verbs import Verbs
 from hudna.attribution.view import View
 from hudna.attribution.voices import Voices
@@ -52,6 +54,7 @@ class Reader:
         self._drafts = Drafts(self._view, Memory(self._view))
         self._verbs = Verbs(self._view, namer, self._drafts, speech)
         self._openings = Openings(self._view, namer, self._drafts, self._verbs, speech)
+        self._statements = Statements(self._view, namer, self._drafts, Complements(self._view))
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Voices:
         headlines = self._headlines([pair for pair in sentences if pair[0] < pair[1]])
@@ -86,6 +89,8 @@ class Reader:
                 continue
             if form in cues and at >= self._drafts.past:
                 self._verbs.read(at, first, last)
+        if not self._drafts.spoke:
+            self._statements.read(first, last)
         if not self._drafts.spoke:
             self._follow_up(first, last)
         if not self._drafts.spoke:

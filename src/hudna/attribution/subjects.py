@@ -32,6 +32,7 @@ _SHORT_NAME = 3
 _NEAR = 6
 _HALTS = frozenset({".", "؟", "!"})
 _BY_WAY_OF = frozenset({"عبر"})
+_IN = frozenset({"في", "وفي"})
 _OF_IT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها"})
 _AS_FOR = frozenset({"اما", "واما"})
 _AGENCIES = frozenset({"وكالات", "الوكالات", "متابعات"})
@@ -99,7 +100,8 @@ class Subjects:
         if target == first or view.forms[target - 1] in _DASHES:
             return None
         if view.flags[target - 1] & (RUMOUR | DOCUMENT):
-            return None if view.forms[target - 1].endswith("ا") else self._namer.naming(target - 1, target)
+            apart = view.forms[target - 1].endswith("ا") or (target > first + 1 and view.forms[target - 2] in _IN)
+            return None if apart else self._namer.naming(target - 1, target)  # «في بيان نشر على صفحتها أن …»
         opened = view.open_of.get(target - 1, -1)
         if opened == first or (opened > first and (view.is_comma(opened - 1) or view.flags[opened - 1] & CLAUSE)):
             phrase = self._namer.naming(opened, target)
@@ -214,7 +216,7 @@ class Subjects:
         back = at - 1
         while back >= first and view.flags[back] & TIME:
             back -= 1
-        if back < first or view.is_comma(back) or view.is_quote(back) or view.forms[back] in (":", ")", "-"):
+        if back < first or view.is_comma(back) or view.is_quote(back) or view.forms[back] in _DASHES | {":", ")"}:
             return True
         if view.flags[back] & CONJUNCTION:
             return True

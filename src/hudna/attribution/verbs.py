@@ -14,8 +14,10 @@ from hudna.attribution.words import (
     DEFINITE,
     DOCUMENT,
     FOR,
+    GIVEN,
     HEAD,
     NEGATION,
+    PLACE,
     PREPOSITION,
     RELATIVE,
     RUMOUR,
@@ -106,6 +108,8 @@ class Verbs:
             and not self.subjects.starts_clause(at, first)
         ):
             return
+        if subject is not None and self._only_told_of(subject, at):
+            return
         number = self._speaker(subject, cue, at, first)
         if number is None:
             return
@@ -115,6 +119,11 @@ class Verbs:
         if cue.speech.relays:
             self._relay(cue, after.last if after else at + 1, last)
         self._quotation_before(at, first, number, cue)
+
+    def _only_told_of(self, subject: Phrase, at: int) -> bool:
+        """«قال الوزير إن النتائج الأولية تفيد بـ…»: a word for a thing in the words of a speaker speaks for nobody."""
+        known = subject.flags & (SPEAKS | GIVEN | PLACE) or subject.first in self._view.actor_at
+        return not known and self._drafts.speaks_at(at)
 
     def _says_nothing(self, at: int, cue: Cue, first: int, last: int) -> bool:
         """Whether a form is no verb of speech here, or one that tells nothing."""

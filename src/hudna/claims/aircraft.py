@@ -1,4 +1,4 @@
-"""A side that strikes from the air goes on doing so: blows that it deals around are air strikes too."""
+"""The means told around an attack: who strikes from the air goes on doing so; «الهجوم» means the blast before."""
 
 from __future__ import annotations
 
@@ -33,3 +33,22 @@ def _same_campaign(draft: Draft, strikes: Sequence[Draft]) -> bool:
         if near and same_side(draft.actors[0], strike.actors[0], draft, strike) and places_agree(strike, draft):
             return True
     return False
+
+
+def name_blasts(drafts: Sequence[Draft]) -> None:
+    """Make «الهجوم», «الاعتداء» an explosion where the last blow told before was one."""
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.type == "explosion":
+            last = draft
+        elif draft.type in ("attack", "air_strike", "shelling"):
+            if last is not None and _refers_to(draft, last):
+                draft.type = "explosion"
+            else:
+                last = None
+
+
+def _refers_to(draft: Draft, blast: Draft) -> bool:
+    """Whether an attack by its article means the blast: no means of its own, not far on, at no other place."""
+    refers = draft.noun and draft.definite and not draft.armed and draft.type == "attack"
+    return refers and draft.sentence - blast.sentence <= _CAMPAIGN and places_agree(blast, draft)

@@ -95,7 +95,8 @@ def _subject_first(
     if _takes_whatever(draft):
         return before[0], list(after[:1])
     suffers = draft.frame.harm or (draft.type in _HELD_TYPES and not after and not draft.match.pronoun)
-    patient = suffers and (not chosen.is_actor or (not after and chosen.kind != "actor"))
+    counted = chosen.number is not None or draft.match.features.number == "many"  # «عناصر الجيش قتلوا في …»
+    patient = suffers and (not chosen.is_actor or (not after and (chosen.kind != "actor" or counted)))
     if patient or not (can_act(chosen) or after):
         return None, [before[0], *after[:1]]
     return before[0], list(after[:1])

@@ -17,27 +17,106 @@ _SOME = frozenset(["بعض", "سلسله", "عده", "عددا", "عدد", "مز
 _GIVEN_AS_FACT = frozenset(["رغم", "بعد", "منذ", "عقب", "اثر", "جراء", "بسبب", "قبل", "خلال", "غداه", "لدي"])
 _SUBJECTED = ("خاضع", "الخاضع", "تخضع", "يخضع", "خضع")
 _RELATING = frozenset(
-    ["ياتي", "تاتي", "يعد", "تعد", "يعتبر", "تعتبر", "يشكل", "تشكل", "يمثل", "تمثل", "يجعل", "تجعل", "يعكس", "تعكس"]
+    [
+        "ياتي",
+        "تاتي",
+        "يعد",
+        "تعد",
+        "يعتبر",
+        "تعتبر",
+        "يشكل",
+        "تشكل",
+        "يمثل",
+        "تمثل",
+        "يجعل",
+        "تجعل",
+        "يعكس",
+        "تعكس",
+    ]
 )
 """Verbs that say how one thing stands to another and not that it goes on."""
 _SOME_TIME = frozenset(["ايام", "ساعات", "اسابيع", "اشهر", "يومين", "ساعتين"])
 _OTHER_SIDE = ("من", "جهه", "اخري")
-_ENDED = frozenset(["رفع", "فك", "انهي", "انهت", "كسر", "رفعت", "فكت", "كسرت", "رفعوا", "كسروا", "فكوا"])
+_ENDED = frozenset(
+    [
+        "رفع",
+        "فك",
+        "انهي",
+        "انهت",
+        "كسر",
+        "رفعت",
+        "فكت",
+        "كسرت",
+        "رفعوا",
+        "كسروا",
+        "فكوا",
+    ]
+)
 """«فك المقاتلون الحصار»; where it is only to be lifted («لفك الحصار») it stands."""
+_GOVERNORS = frozenset({"preposition", "time", "cause"})
+_CUT_OFF = re.compile(
+    "[وف]?(?:(?:ال)?(?:محاصر|مطوق)(?:ون|ين|ان|تان|تين)?|ال(?:محاصر|مطوق)ه|(?:ال)?(?:عالق|معزول)(?:ه|ون|ين|ان|تان|تين)?)"
+)
+"""How those are who are under siege; «محاصرة» without its article may be the deed."""
+_TIGHTENED = frozenset(
+    [
+        "شدد",
+        "شددت",
+        "شددوا",
+        "احكم",
+        "احكمت",
+        "احكموا",
+        "ضرب",
+        "ضربت",
+        "استكمل",
+        "استكملت",
+        "تستكمل",
+    ]
+)
+"""«شددت القوات حصارها»: a change, not how things stand."""
 _ELATIVE = re.compile(r"ا\w\w\w")
 """«من أعنف المعارك», «أول هجوم»."""
 _WILL = ("سي", "ست", "سن")
 _LONGEST_TITLE = 300
 _LIFTING = frozenset(["رفع", "فك", "كسر", "انهاء", "فتح", "تخفيف"])
 _STATES = frozenset({"control_status", "siege"})
-DURABLE = frozenset({"control_status", "siege", "operation", "armed_clash", "deployment", "aid", "protest"})
-_LASTING = DURABLE | {"ceasefire_violation", "ceasefire"}
-_SUDDEN = frozenset({"explosion", "killing", "destruction", "interception", "territory_taken", "surrender"})
+DURABLE = frozenset(
+    {
+        "control_status",
+        "siege",
+        "operation",
+        "armed_clash",
+        "deployment",
+        "aid",
+        "protest",
+    }
+)
+_LASTING = DURABLE | {"ceasefire_violation", "ceasefire", "attack"}
+_SUDDEN = frozenset(
+    {
+        "explosion",
+        "killing",
+        "destruction",
+        "interception",
+        "territory_taken",
+        "surrender",
+    }
+)
 """Types of which one event is over at once; only several of them go on."""
 _POINT_TYPES = frozenset(EVENT_TYPES - DURABLE)
 """Types of deeds that are done in a moment: their present tense in a headline is a report of something done."""
 PLANNED = frozenset(
-    {"ceasefire", "agreement", "talks", "release", "withdrawal", "aid", "displacement", "territory_taken", "surrender"}
+    {
+        "ceasefire",
+        "agreement",
+        "talks",
+        "release",
+        "withdrawal",
+        "aid",
+        "displacement",
+        "territory_taken",
+        "surrender",
+    }
 )
 """Types that a noun of purpose («لإبرام اتفاق») plans; violence named so is mostly told («تعرضت لقصف»)."""
 
@@ -48,12 +127,14 @@ def by_verbs(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, s
         return _of_noun(view, draft, clauses)
     if draft.noun:
         return ("ongoing", "status.present") if draft.type in DURABLE and draft.sentence else ("", "")
+    if draft.first and view.roles[draft.first - 1] in _GOVERNORS:
+        return "", ""  # «بعد توقف النار»: a verbal noun that looks like a verb
     past = _tense(view, draft.first) == "past" and not draft.match.pronoun
     if past or draft.match.features.tense != "present" or _put_into_past(view, draft, clauses):
         return "", ""
     if draft.type in _STATES:
         return "ongoing", "status.state"
-    if draft.type in _POINT_TYPES and (in_title(draft) or dated_by_day(draft)):
+    if in_title(draft) or (draft.type in _POINT_TYPES and dated_by_day(draft)):
         return "", ""  # a headline or a dated report tells a deed in the present
     return _present(view, draft, "status.present")
 
@@ -89,7 +170,12 @@ def told_as_fact(view: SentenceView, draft: Draft) -> bool:
 
 
 def dated_by_day(draft: Draft) -> bool:
-    return draft.date is not None and draft.date.mention.kind in ("day", "weekday", "relative", "time_of_day")
+    return draft.date is not None and draft.date.mention.kind in (
+        "day",
+        "weekday",
+        "relative",
+        "time_of_day",
+    )
 
 
 def in_title(draft: Draft) -> bool:
@@ -128,8 +214,9 @@ def _of_noun(view: SentenceView, draft: Draft, clauses: Clauses) -> tuple[str, s
         return "", ""
     verb = _governing_verb(view, draft, clauses)
     can_go_on = draft.type not in _SUDDEN or _is_plural(draft)
-    present = verb is not None and _tense(view, verb) == "present" and not _after_was(view, verb)
-    if present and can_go_on and not dated_by_day(draft):
+    present = verb is not None and _tense(view, verb) == "present"
+    over = verb is not None and (_after_was(view, verb) or _of_ordinal(view, verb))
+    if present and not over and can_go_on and not dated_by_day(draft):
         return _present(view, draft, "status.present_verb")
     if _present_after(view, draft) and not told_as_fact(view, draft):
         return "ongoing", "status.present_after"
@@ -155,11 +242,11 @@ def _is_state(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
         return False
     part = draft.match.features.part
     named = _with_article(draft) and part in ("noun", "phrase")
-    held = part == "participle" or (part == "phrase" and view.forms[draft.first].startswith("محاصر"))
+    held = part == "participle" or bool(_CUT_OFF.fullmatch(view.forms[draft.first]))
     if not (named or held):
         return False
     before = view.forms[max(0, draft.first - 3) : draft.first]
-    return not any(form.lstrip("وف") in _ENDED or form.lstrip("وفل") in _WAS for form in before)
+    return not any(form.lstrip("وف") in _ENDED or form.lstrip("وفل") in (_WAS | _TIGHTENED) for form in before)
 
 
 def lifts_siege(view: SentenceView, draft: Draft) -> bool:
@@ -247,10 +334,21 @@ def _governing_verb(view: SentenceView, draft: Draft, clauses: Clauses) -> int |
         return None  # «يحقق في ظروف سقوط الطائرة»
     if at >= 0 and any(m.family == "status" and m.features.part == "noun" and not m.lead for m in view.matches[at]):
         return None  # «يتحصنون لتنفيذ هجمات»: the verbal noun governs the event
-    if at < 0 or view.roles[at] in ("preposition", "time", "cause", "purpose", "complement", "relative", "agent"):
+    if at < 0 or view.roles[at] in (
+        "preposition",
+        "time",
+        "cause",
+        "purpose",
+        "complement",
+        "relative",
+        "agent",
+    ):
         return None
     start = main_clause_start(view, draft, clauses)
-    verb = next((back for back in range(first - 1, start - 1, -1) if is_finite_verb(view, back)), None)
+    verb = next(
+        (back for back in range(first - 1, start - 1, -1) if is_finite_verb(view, back)),
+        None,
+    )
     if verb is None or any(m.family == "speech" for m in view.matches[verb]) or _told_between(view, verb, first):
         return None
     if view.forms[verb].lstrip("وف") in _RELATING or (verb and view.forms[verb - 1] in ("ان", "بان", "كي")):
@@ -291,7 +389,7 @@ def _present_after(view: SentenceView, draft: Draft) -> bool:
     relative, lasting = False, draft.type in _LASTING or _is_plural(draft)
     for at in range(draft.last, min(draft.last + 4, len(view.forms))):
         if is_finite_verb(view, at):
-            if view.forms[at][0] == "و" or _after_was(view, at) or dated_by_day(draft):
+            if view.forms[at][0] == "و" or _after_was(view, at) or dated_by_day(draft) or _of_ordinal(view, at):
                 return False
             if relative:  # «الخروق التي تحدث»: after «التي» a form with ت can be no past
                 return lasting and view.forms[at][0] in "يت" and "present" in _tenses(view, at)
@@ -299,9 +397,14 @@ def _present_after(view: SentenceView, draft: Draft) -> bool:
         if view.forms[at] in _RELATIVES:
             relative = True
             continue
-        if view.forms[at] in _COMMAS or view.roles[at]:
+        if view.forms[at] in _COMMAS or view.roles[at] or _is_another_event(view, at):
             return False
     return False
+
+
+def _is_another_event(view: SentenceView, at: int) -> bool:
+    """«عملية لاستعادة مناطق تسيطر عليها …»: what follows another event belongs to that."""
+    return any(m.family == "event" and m.features.part == "noun" and m.lead for m in view.matches[at])
 
 
 def _is_future(view: SentenceView, at: int) -> bool:
@@ -331,14 +434,23 @@ def _after_was(view: SentenceView, at: int) -> bool:
     return any(view.forms[back].lstrip("وف") in _WAS for back in range(max(0, at - 6), at))
 
 
+def _of_ordinal(view: SentenceView, at: int) -> bool:
+    """«ثالث محافظة يخسرها», «المرة الأولى التي تشن فيها»: what is counted among deeds is done."""
+    return any(n.kind == "ordinal" and n.last < at <= n.last + 3 for n in view.numbers.values())
+
+
 def _put_into_past(view: SentenceView, draft: Draft, clauses: Clauses) -> bool:
     """«كانت تهاجم», «استطاعت أن تتقدم», «فروا وهم يطلقون النار», «ثالث محافظة يخسرها»."""
     clause = clauses.all[draft.clause]
     start = clauses.all[draft.clause - 1].first if clause.opener == "complement" and draft.clause else clause.first
     first = draft.first
+    if clause.opener == "verb" and draft.clause and first == clause.first and view.forms[first][0] == "و":
+        before = clauses.all[draft.clause - 1]
+        if view.forms[before.first].lstrip("وف") in _WAS:
+            return True  # «وكانت الطائرات تحلق … وتقصف»
     if first and view.forms[first - 1] in _HERE_AS:
         return any(_tense(view, at) == "past" for at in range(max(0, first - 12), first) if is_finite_verb(view, at))
-    if any(n.kind == "ordinal" and n.last < first <= n.last + 3 for n in view.numbers.values()):
+    if _of_ordinal(view, first):
         return True
     if first >= 2 and _ELATIVE.fullmatch(view.forms[first - 2]) and not view.roles[first - 1]:
         return True  # «أكبر مجموعة تغادر المدينة»

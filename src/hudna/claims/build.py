@@ -10,12 +10,13 @@ from datetime import date
 
 from hudna.arabic.tokens import Token
 from hudna.attribution import Voice, Voices, naming_offsets
-from hudna.claims.aircraft import remember_aircraft
+from hudna.claims.aircraft import name_blasts, remember_aircraft
 from hudna.claims.circumstances import add_date
 from hudna.claims.clauses import Clauses
 from hudna.claims.counts import add_counts
 from hudna.claims.date_signs import choose_dates
 from hudna.claims.dates import inherit_dates, mark_future
+from hudna.claims.departures import settle_departure
 from hudna.claims.document import Repetitions, Told, join_told_twice
 from hudna.claims.draft import Draft, Filler, PlaceFiller
 from hudna.claims.finish import make_claim, tidy
@@ -29,6 +30,7 @@ from hudna.claims.parties import inherit_doers, inherit_parties, name_references
 from hudna.claims.patients import GOODS
 from hudna.claims.place_choice import add_places, lend_places
 from hudna.claims.place_hits import place_hits
+from hudna.claims.place_inherit import inherit_places
 from hudna.claims.places import PlaceMemory
 from hudna.claims.roles import Roles
 from hudna.claims.signs import event_signs
@@ -85,6 +87,7 @@ class ClaimBuilder:
         told = self._tellings(text, tokens, views, voices, memory, published)
         if self._dates is not None:
             choose_dates([item.draft for item in told], self._dates)
+        inherit_places([item.draft for item in told])
         speakers = [_speaker(text, tokens, item.voice) for item in told]
         return [(t.draft, make_claim(text, t, s, memory.resolve)) for t, s in zip(told, speakers, strict=True)]
 
@@ -114,6 +117,7 @@ class ClaimBuilder:
                     continue
                 told.extend(_told(draft, voices, tokens))
         remember_aircraft([item.draft for item in told])
+        name_blasts([item.draft for item in told])
         mark_future([item.draft for item in told], published)
         inherit_dates([item.draft for item in told], published)
         told = standing(told)
@@ -172,6 +176,7 @@ class ClaimBuilder:
         for index, draft in enumerate(drafts):
             limit = next_trigger_first(drafts, index, len(view.forms))
             roles.fill(draft, limit)
+            settle_departure(draft, phrases)
             second = decide_type(view, draft, clauses, limit)
             if second is not None:
                 further.append(second)

@@ -11,6 +11,8 @@ __all__ = ["Clause", "Clauses", "is_finite_verb"]
 _STOPS = frozenset(["؛", ";", ":", ".", "…", "-", "–", "—", "!", "؟", "?"])
 _DASHES = frozenset("-–—")
 _COMMAS = frozenset(["،", ","])
+_ESPECIALLY = frozenset(["خصوصا", "خاصه", "تحديدا"])
+"""«استهدفت خصوصا مقر اللواء»: right after a verb such a word opens no clause."""
 _OPENERS = frozenset({"break", "complement", "relative", "result"})
 _VERB_FAMILIES = frozenset({"event", "verb", "speech", "status"})
 
@@ -100,6 +102,8 @@ def _split(view: SentenceView) -> list[Clause]:
         if form in _STOPS and at + 1 < len(view.forms):
             opener = "stop"
             at += 1
+        elif form in _ESPECIALLY and at and is_finite_verb(view, at - 1):
+            continue
         elif view.roles[at] in _OPENERS and (at == 0 or view.roles[at - 1] != view.roles[at]):
             opener = view.roles[at]
         elif _opens_with_preposition(view, at):

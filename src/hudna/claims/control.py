@@ -14,6 +14,7 @@ from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
 _REACH = 12
+_QUOTES = frozenset('"«“')
 _DECLARED_TYPES = frozenset({"ceasefire", "operation", "withdrawal", "siege", "agreement", "deployment"})
 """Types that one who announces them does himself («أعلن الجيش هدنة»)."""
 _SIGNED_TYPES = frozenset({"agreement", "ceasefire", "talks", "release"})
@@ -185,9 +186,14 @@ def _subject_index(draft: Draft, clause: Clause, at: int, phrases: Sequence[Phra
     indexes = direct(clause.first, draft.first)
     before = [i for i in indexes if phrases[i].first < at]
     after = [i for i in indexes if phrases[i].first > at and _follows(draft.view, at, phrases[i])]
-    if before and phrases[before[0]].is_actor:
+    if before and phrases[before[0]].is_actor and not _opens_quote(draft.view, at):
         return before[0]
     return (after or before or [-1])[0]
+
+
+def _opens_quote(view: SentenceView, at: int) -> bool:
+    """«قال المدير "نفذت الطائرات غارات"»: the verb begins what is quoted, its subject stands after it."""
+    return at > 0 and not _QUOTES.isdisjoint(view.text[view.words[at - 1].end : view.words[at].start])
 
 
 def done_by(view: SentenceView, at: int) -> Match | None:
@@ -202,6 +208,8 @@ def done_by(view: SentenceView, at: int) -> Match | None:
                 return match
         elif match.pronoun or relative or view.forms[at].endswith(("ه", "ها")):
             return match
+        elif roles.get("ب") == "event" and view.forms[at + 1 : at + 2] in (["به"], ["بها"]):
+            return match  # «هجوم قام به المسلحون»
     return None
 
 
@@ -271,10 +279,10 @@ def accused_loan(
         if view.forms[at] in _BLAME and view.forms[at + 1] == "علي":
             return next((i for i, p in enumerate(phrases) if p.first == at + 2 and p.first < draft.first), None)
         found = view.matches[at]
-        if view.forms[at] in _ACCUSATIONS:
-            mutual = any(form.lstrip("وف") in _MUTUAL for form in view.forms[clause.first : at])
-            sides = [i for i in direct(clause.first, at) if phrases[i].is_actor]
-            return sides[0] if mutual and sides else None
+        if view.forms[at] in _ACCUSATIONS and any(f.lstrip("وف") in _MUTUAL for f in view.forms[clause.first : at]):
+            return next((i for i in direct(clause.first, at) if phrases[i].is_actor), None)
+        if view.forms[at].lstrip("وبل").removeprefix("ال").startswith("اتهام"):
+            return _accused_by_noun(view, phrases, at, draft.first)
         for match in found:
             if match.features.part != "verb" or not _calls_to_account(match):
                 continue
@@ -285,6 +293,15 @@ def accused_loan(
                 return next(asked, None)
             return _called(view, match, phrases, direct(clause.first, at), direct(at + 1, draft.first))
     return None
+
+
+def _accused_by_noun(view: SentenceView, phrases: Sequence[Phrase], at: int, last: int) -> int | None:
+    """«اتهامات الحكومة للجيش بقصف», «اتهام الوزير المسلحين بقصف»: the accused stands last, and after ل beside a plural."""
+    named = [i for i, p in enumerate(phrases) if at < p.first < last and p.governor in ("", "ل") and p.is_actor]
+    if not named or phrases[named[0]].first != at + 1:
+        return None
+    several = view.forms[at].endswith("ات")  # «اتهامات الحكومة بخرق الهدنة»: she accuses
+    return named[-1] if not several or phrases[named[-1]].governor == "ل" else None
 
 
 def _called(

@@ -232,11 +232,13 @@ def _what(draft: Draft, phrase: Phrase) -> str | None:
     if phrase.kind in _PERSON_KINDS:
         if draft.type == "surrender":
             return "captured"
+        if draft.type == "withdrawal":
+            return "troops"
         if draft.frame.count:
             return draft.frame.count
         return (
             COUNT_BY_TYPE.get(draft.type, "other")
-            if draft.type not in ("territory_taken", "withdrawal", "destruction", "ceasefire_violation")
+            if draft.type not in ("territory_taken", "destruction", "ceasefire_violation")
             else "other"
         )
     return draft.frame.count or COUNT_BY_TYPE.get(draft.type, "other")

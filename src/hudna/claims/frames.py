@@ -58,6 +58,8 @@ class Frame:
     not_after: frozenset[str]
     needs: frozenset[str]
     """Words of which one must stand in the same clause for the event word to be read («وقّع» needs an agreement)."""
+    needs_kinds: frozenset[str]
+    """Kinds of things or actors one of which beside the event word does for a needed word («armed»: who fights)."""
     within: int
     """In how many words right after the event word a needed word must stand; 0: anywhere near."""
     before: int
@@ -101,6 +103,7 @@ def parse_frame(entry: Entry) -> Frame:
         not_before=_words(data.get("not_before")),
         not_after=_words(data.get("not_after")),
         needs=_words(data.get("needs")),
+        needs_kinds=frozenset(str(kind) for kind in data.get("needs_kinds") or ()),
         within=int(data.get("needs_within") or 0),
         before=int(data.get("needs_before") or _BEFORE),
     )

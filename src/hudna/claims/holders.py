@@ -61,7 +61,7 @@ def _holders(view: SentenceView, phrases: Sequence[Phrase]) -> list[tuple[int, F
             if owner is not None:
                 start, end = view.surface(owner.first, owner.last)
                 found.append((phrase.first, Filler(start, end, "holders.stronghold", owner.family, owner)))
-        elif phrase.is_actor and phrase.first and _is_holder(view, phrase.first):
+        elif phrase.is_actor and phrase.first and phrase.governor != "agent" and _is_holder(view, phrase.first):
             start, end = view.surface(phrase.first, phrase.last, phrase.lead)
             found.append((phrase.first, Filler(start, end, "holders.control", phrase.kind, phrase.match)))
     return found

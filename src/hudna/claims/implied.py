@@ -17,6 +17,8 @@ _STRIKES = frozenset({"attack", "air_strike", "shelling", "gunfire"})
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group", "fighter", "party"})
 PASSIVE_AUXILIARIES = frozenset(["تم", "تمت", "يتم", "تتم", "سيتم", "ستتم", "جري", "جرت", "يجري", "تجري"])
 """Verbs that make a verbal noun passive («تم استهدافها»)."""
+_NO_PREDICATES = frozenset({"destruction", "ceasefire", "siege"})
+"""Types whose phrases are told of others than the subject of the clause."""
 _FOREIGN_SUBJECTS = frozenset({"place", "target", "none"})
 _SET_APART = frozenset({"cause", "time", "preposition"})
 """What keeps a phrase from being what the clause tells of its subject («إثر ضربات جوية»)."""
@@ -41,7 +43,9 @@ def is_side(filler: Filler) -> bool:
 
 def is_predicate(view: SentenceView, draft: Draft) -> bool:
     """«استخدمت القوات الرصاص», «دفعت بتعزيزات»: a phrase that the verb of its clause tells of the subject."""
-    if draft.match.features.part != "phrase" or "active" not in draft.frame.entry.data or draft.type == "destruction":
+    if draft.match.features.part != "phrase" or "active" not in draft.frame.entry.data:
+        return False
+    if draft.type in _NO_PREDICATES:
         return False
     before = draft.first - 1
     return before < 0 or (view.roles[before] not in _SET_APART and view.forms[before] not in PASSIVE_AUXILIARIES)

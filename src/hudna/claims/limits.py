@@ -52,6 +52,12 @@ def names_means(view: SentenceView, at: int) -> bool:
     return at < len(view.forms) and any(m.lead.endswith("ب") for m in view.matches[at])
 
 
+def means_acts(view: SentenceView, at: int) -> bool:
+    """«قتلت قذائف ثلاثة مدنيين»: whether the event word right after a verb of harm names the means as its subject."""
+    found = view.matches[at] if at < len(view.forms) else ()
+    return any(m.entry.data.get("type") in _WEAPON_TYPES for m in found) and not any(m.lead for m in found)
+
+
 def doer_by_weapon(view: SentenceView, draft: Draft, earlier: Draft | None) -> list[Filler]:
     """«انتحاري يستهدف سيارة»: the bomber himself; «قصف سوري ببراميل»: who used the weapon in the deed before it."""
     bomber = next((m for m in view.matches[draft.first] if m.entry.id == _BOMBER), None)
@@ -61,3 +67,18 @@ def doer_by_weapon(view: SentenceView, draft: Draft, earlier: Draft | None) -> l
         return []
     used = earlier.type in _USING_TYPES and draft.first - earlier.last <= _USED_REACH
     return list(earlier.actors) if used else []
+
+
+def share_with(earlier: Draft | None, draft: Draft) -> None:
+    """«غارات وقصف مدفعي على …»: event nouns joined by و have doer and target in common."""
+    if earlier is None or not (draft.noun and earlier.noun):
+        return
+    if draft.first == earlier.last + 1 and draft.view.forms[earlier.last] == "من" and draft.type == earlier.type:
+        earlier.actors = earlier.actors or list(draft.actors)  # «غارة من طائرة مسيرة إسرائيلية»
+    if draft.match.lead != "و":
+        return
+    if draft.first - earlier.last > 1 or earlier.frame.harm != draft.frame.harm:
+        return
+    draft.actors = draft.actors or list(earlier.actors)
+    earlier.actors = earlier.actors or list(draft.actors)
+    earlier.targets = earlier.targets or list(draft.targets)

@@ -105,9 +105,19 @@ def _tells_means(view: SentenceView, match: Match, draft: Draft, acting: set[int
         return match.first - draft.last <= 4  # «قصف عنيف لطائرات النظام»
     if match.first == draft.last and not draft.noun and not match.lead and _agrees(draft, match):
         return role != "adjective"  # «قصفت طائرات المخيم»
+    if draft.noun and match.first == draft.last and not match.lead and _by_aircraft(view, draft, match):
+        return True  # «قصف الطائرات», «استهداف مسيرة للمخيم»
     if any(start <= view.words[match.first].start and start >= view.words[match.first].start - 1 for start in acting):
         return True
     return role in ("adjective", "both") and draft.noun and match.first == draft.last
+
+
+def _by_aircraft(view: SentenceView, draft: Draft, match: Match) -> bool:
+    """Whether aircraft or their bombs right after a noun act: what «استهداف» is of may be its object."""
+    if match.entry.data["decides"] != "air_strike":
+        return False
+    whom = any(form.startswith("لل") or form == "علي" for form in view.forms[match.last : match.last + 3])
+    return draft.type == "shelling" or whom
 
 
 def _agrees(draft: Draft, match: Match) -> bool:
@@ -127,6 +137,8 @@ def _counted(view: SentenceView, match: Match) -> bool:
 
 def _does(view: SentenceView, actor: Filler) -> bool:
     """Whether an actor acts itself: «بدعم من الطيران» only helps."""
+    if actor.rule == "roles.preposition.support":
+        return False
     at = next((i for i in range(len(view.words)) if view.words[i].end > actor.start), 0)
     return _HELP.isdisjoint(view.forms[max(0, at - 2) : at])
 

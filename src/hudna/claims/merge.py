@@ -31,8 +31,6 @@ _LIGHT = 5
 _CRASHES = frozenset({"destruction.saqata_taira", "destruction.tahattama"})
 _ANSWERS = frozenset(["ردا", "رد", "ردها", "رده", "انتقاما", "ثارا", "للثار", "عقابا"])
 """Words that bring what a deed answers."""
-_SINCE = frozenset(["منذ", "قبل", "قبيل", "حتي"])
-"""Words that bring an event only to date another one."""
 _SURE = 0.8
 """The chance from which an event word tells an event of its own, whatever stands beside it."""
 _APART = frozenset(["فيما", "بينما", "كما", "في_حين", "لكن", "ولكن"])
@@ -317,7 +315,7 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
                 continue
             if _separated(view, clauses, harm, means) and not _goes_on(harm, means, clauses):
                 continue
-            if not (means.type in MEANS or _is_crash(view, means)) or _only_dates(view, means):
+            if not (means.type in MEANS or _is_crash(view, means)):
                 continue
             if best is None or _nearness(harm, means) < _nearness(harm, best):
                 best = means
@@ -356,11 +354,6 @@ def _is_crash(view: SentenceView, draft: Draft) -> bool:
 def _is_answered(view: SentenceView, harm: Draft) -> bool:
     """«ردا على مقتل جندي»: harm that another event answers is not done by that event."""
     return any(view.forms[at].lstrip("وف") in _ANSWERS for at in range(max(0, harm.first - 3), harm.first))
-
-
-def _only_dates(view: SentenceView, means: Draft) -> bool:
-    """«منذ بداية الصراع»: an event that only dates the harm is not its means."""
-    return any(view.forms[at].lstrip("وف") in _SINCE for at in range(max(0, means.first - 3), means.first))
 
 
 def _join_harm(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:

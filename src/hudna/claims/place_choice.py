@@ -30,6 +30,10 @@ _FRONT = 3
 """Within how many words of the beginning of a clause a place governs what follows («وفي محافظة حلب قتل …»)."""
 _BESIDE = 5
 """Within how many words after the beginning of a doer's name a place is his («المقاومة في مأرب»)."""
+_CLAUSES = 2
+"""Within how many clauses of an event a place may be lent to it."""
+_STAYING = frozenset({"ceasefire", "agreement", "control_status", "ceasefire_violation"})
+"""Events of which «إلى» governs no place («اتفاق على نقل المصابين إلى حلب»)."""
 OWN = "circumstances.place"
 
 
@@ -70,12 +74,19 @@ def _usable(view: SentenceView, draft: Draft, hits: list[PlaceHit]) -> list[Plac
         for hit in hits
         if (draft.type in _LEAVES or not (is_party(view, hit) or is_abroad(hit)))
         and (not is_site(hit) or _sited(view, draft, hit))
+        and not _are_quarters(hit)
+        and not (draft.type in _STAYING and hit.first and view.forms[hit.first - 1] == "الي")
     ]
 
 
 def is_abroad(hit: PlaceHit) -> bool:
     """Whether a mention is «دول الجوار», «الدول المجاورة», where people flee to and nothing else happens."""
     return hit.described and hit.head is not None and hit.head.kind == "country"
+
+
+def _are_quarters(hit: PlaceHit) -> bool:
+    """Whether a mention is «أحياء سكنية», which is struck and tells no place."""
+    return hit.described and hit.head is not None and hit.head.kind == "quarter"
 
 
 def _sited(view: SentenceView, draft: Draft, hit: PlaceHit) -> bool:
@@ -166,10 +177,13 @@ def _past_relative(view: SentenceView, draft: Draft, hits: list[PlaceHit], claus
 
 
 def _nearest(draft: Draft, hits: list[PlaceHit], clauses: Clauses) -> list[PlaceHit]:
+    """The places of the clause that holds the nearest one, unless others stand between that and the event's."""
     if not hits:
         return []
     nearest = min(hits, key=lambda hit: abs(hit.first - draft.first))
     clause = clauses.at(nearest.first)
+    if abs(clause - draft.clause) > _CLAUSES:
+        return []
     return [hit for hit in hits if clauses.at(hit.first) == clause]
 
 

@@ -39,7 +39,7 @@ _GROUPS = _words("تنظيم جماعة حركة حزب كتائب سرايا ل
 """«تنظيم قاعدة الجهاد», «معركة طريق القدس»: names of groups and operations."""
 _CALLED = _words("عاصمة كبرى كبريات معقل مسقط")
 """«جوبا، عاصمة جنوب السودان»: an apposition that says what the place before it is."""
-_RANKED = _words("أكبر أهم أبرز أشهر أقدم إحدى ثاني ثالث")
+_RANKED = _words("أكبر أهم أبرز أشهر أقدم كبرى كبريات إحدى ثاني ثالث رابع")
 """«لودر، أكبر مدن المحافظة»: words before the places of which one is told."""
 _COMMAS = frozenset({"،", ",", "(", "-", "–"})
 _SEAT = _words("مقره مقرها ومقره ومقرها مقرهما يتخذ تتخذ المقيم المقيمة المتمركزة")
@@ -141,6 +141,8 @@ def _only_describes(view: SentenceView, hit: PlaceHit) -> bool:
     forms, first = view.forms, hit.first
     before = forms[first - 1] if first else ""
     two_before = forms[first - 2] if first > 1 else ""
+    if hit.anaphor and before in _CALLED:
+        return True
     seat = forms[first] == "مركز" and hit.part_of is not None  # «درعا، مركز المحافظة»
     if (seat or forms[first] in _CALLED) and (before in _COMMAS or any(other.last == first for other in view.places)):
         return True

@@ -190,4 +190,4 @@ def _answers(hit: PlaceHit, head: PlaceHead) -> bool:
         return False
     if head.kind in _SETTLED:
         return place.kind in _SETTLED
-    return place.kind == head.kind
+    return any(place.kind == head.kind for place in hit.places)

@@ -30,6 +30,19 @@ def told_until(clauses: Clauses, draft: Draft) -> int:
     return relative.last if relative.opener == "relative" else clause.last
 
 
+def names_doer(clauses: Clauses, draft: Draft, phrase: Phrase, limit: int) -> bool:
+    """«من قبل الجيش»: whether a phrase names the doer of an event word, no new statement («فيما …») between them."""
+    if phrase.governor != "agent" or not draft.last <= phrase.first < limit:
+        return False
+    between = clauses.all[draft.clause + 1 : clauses.at(phrase.first) + 1]
+    return all(clause.opener != "break" for clause in between)
+
+
+def is_tied_to_place(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
+    """«مخيم الوادي للنازحين», «الحدود الشمالية لليمن»: what ل ties to a place is told with the place."""
+    return phrase.governor == "ل" and phrase.first - draft.last > 1 and view.taken[phrase.first - 1] == "place"
+
+
 def refined_role(draft: Draft, phrase: Phrase, role: str) -> str:
     """The role of a phrase after a preposition, where its kind and the filled slots change what the frame says."""
     governor = phrase.governor

@@ -28,10 +28,10 @@ from hudna.claims.genitives import (
     wreck_named,
 )
 from hudna.claims.implied import is_armed, is_implied_doer, is_predicate, is_turned_away
-from hudna.claims.limits import doer_by_weapon, names_means
+from hudna.claims.limits import doer_by_weapon, means_acts, names_means, share_with
 from hudna.claims.parties import PARTY_TYPES
 from hudna.claims.patients import PLACE_OBJECT_TYPES, add_patient, is_bare_drone, is_casualty, is_unnamed
-from hudna.claims.prepositions import owned_before, refined_role, take_owner, told_until
+from hudna.claims.prepositions import is_tied_to_place, names_doer, owned_before, refined_role, take_owner, told_until
 from hudna.claims.struck import named_by_pronoun, object_of_pronoun, reached, relative_patient, told_beside
 from hudna.claims.subjects import PRONOUN_COMPLEMENTS, Subjects, direct_phrases, is_source, only_tells, phrase_filler
 from hudna.find.phrase import Phrase
@@ -54,7 +54,10 @@ _GAP = 3
 """How many words may stand between aircraft and the noun that they strike."""
 _PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 """Types whose words may be the people themselves («النازحين», «معتقلين»)."""
-_MOVED = frozenset(["اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين"])
+_MOVED = frozenset(
+    ["اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين"]
+    + ["اسري", "معتقلين", "محتجزين", "مختطفين", "رهائن", "سجناء", "المحتجزين", "المختطفين", "الرهائن", "السجناء"]
+)
 """People that an event word itself names as its second word."""
 
 
@@ -110,15 +113,14 @@ class Roles:
         found = reached(self.view, draft, self.direct, limit)
         if found is not None:
             self._give(draft, "target", found, "roles.object")
-        if draft.frame.harm:
-            for index in told_beside(self.view, self.phrases, draft, limit):
-                self._give(draft, "target", index, "roles.subgroup")
+        for index in told_beside(self.view, self.phrases, draft, limit):
+            self._give(draft, "target", index, "roles.subgroup")
         told_of = draft.targets or draft.patients or names_people(self.view, draft.first)
         if draft.type in _NAMED_PATIENT_TYPES and not told_of:
             named = unknown_name(self.view, draft.last)
             if named is not None:
                 draft.add_target(named)
-        self._share(draft)
+        share_with(self._previous, draft)
         suffers = draft.match.pronoun and not pronoun_of(self.view, draft)
         if draft.noun and not draft.actors and not suffers:
             subject = self.subjects[draft.clause]
@@ -129,21 +131,6 @@ class Roles:
         if draft.noun and not draft.actors:
             draft.actors = doer_by_weapon(self.view, draft, self._previous)
         self._previous = draft
-
-    def _share(self, draft: Draft) -> None:
-        """«غارات وقصف مدفعي على …»: event nouns joined by و have doer and target in common."""
-        earlier = self._previous
-        if earlier is None or not (draft.noun and earlier.noun):
-            return
-        if draft.first == earlier.last + 1 and self.view.forms[earlier.last] == "من" and draft.type == earlier.type:
-            earlier.actors = earlier.actors or list(draft.actors)  # «غارة من طائرة مسيرة إسرائيلية»
-        if draft.match.lead != "و":
-            return
-        if draft.first - earlier.last > 1 or earlier.frame.harm != draft.frame.harm:
-            return
-        draft.actors = draft.actors or list(earlier.actors)
-        earlier.actors = earlier.actors or list(draft.actors)
-        earlier.targets = earlier.targets or list(draft.targets)
 
     # verbs
 
@@ -156,7 +143,8 @@ class Roles:
         after = self.direct(draft.last, min(clause.last, limit))
         frame = draft.frame.active
         event_acts = is_event_subject(self.view, self._previous, draft, self.direct)
-        if event_acts or (draft.type == "attack" and limit == draft.last and not names_means(self.view, limit)):
+        hit_by = limit == draft.last and (draft.type == "attack" or (draft.frame.harm and means_acts(self.view, limit)))
+        if event_acts or (hit_by and not names_means(self.view, limit)):
             event_acts = True
             reach = _STRUCK_REACH if limit == draft.last else EVENT_REACH
             after = after or self.direct(draft.last, min(clause.last, draft.last + reach))
@@ -167,7 +155,7 @@ class Roles:
         if subject is not None:
             self._give(draft, frame.get("subject", "actor"), subject, "roles.subject")
         elif frame.get("subject", "actor") == "actor" and not event_acts and not self._passive(draft, objects):
-            self._add_carried(draft, self.subjects[draft.clause], "roles.subject_carried")
+            self._add_carried(draft, self._subjects.left_out(draft, objects), "roles.subject_carried")
         if subject is None and not objects:
             for phrase in relative_patient(self.view, self.clauses, self.phrases, draft):
                 draft.add_target(self.filler(phrase, "roles.relative_subject"))
@@ -276,7 +264,7 @@ class Roles:
 
     def _controlled(self, draft: Draft, limit: int) -> None:
         """Actors and targets that a governing verb lends to the noun, unless «من قبل» names the doer."""
-        if any(p.governor == "agent" and draft.last <= p.first < limit for p in self.phrases):
+        if any(names_doer(self.clauses, draft, p, limit) for p in self.phrases):
             return
         if draft.frame.active.get("subject") == "target" and draft.type != "displacement":
             return  # «تحطم طائرة»: nobody does it
@@ -352,12 +340,14 @@ class Roles:
             if phrase.governor == "مع" and "حدود" in self.view.forms[max(0, phrase.first - 2)]:
                 continue
             inside = draft.last <= phrase.first < min(limit, end)
-            agent = phrase.governor == "agent" and draft.last <= phrase.first < limit
-            if inside or agent:
+            agent = names_doer(self.clauses, draft, phrase, limit)
+            if agent or (inside and phrase.governor != "agent"):
                 role = "actor" if agent else draft.frame.preposition_role(phrase.governor, draft.noun)
                 if role == "none" and lent.get(phrase.governor) == "target":
                     role = "target"
                 role = refined_role(draft, phrase, role)
+                if is_tied_to_place(self.view, draft, phrase):
+                    continue
                 if phrase.governor == "ل" and phrase.is_actor and owned_before(self.view, self.phrases, draft, index):
                     role = "none"
                     take_owner(draft, self.filler(self.phrases[index - 1], "").start, self.filler(phrase, "").end)

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from hudna.claims.aspect import DURABLE, by_verbs, main_clause_start, told_as_fact
+from hudna.claims.aspect import (
+    DURABLE,
+    by_verbs,
+    dated_by_day,
+    main_clause_start,
+    told_as_fact,
+)
 from hudna.claims.clauses import Clauses, is_finite_verb
-from hudna.claims.cues import BY_OR_FOR, DENYING_VERBS, WISHED, governs, is_attempt, says, stands_before
+from hudna.claims.cues import (
+    BY_OR_FOR,
+    DENYING_VERBS,
+    WISHED,
+    governs,
+    is_attempt,
+    says,
+    stands_before,
+)
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
 _NEGATING = frozenset(["لم", "لن", "لا", "ليس", "ليست", "عدم", "دون", "بدون"])
-_FORCE = {"deny": "denied", "demand": "demanded", "doubt": "possible", "promise": "future", "threat": "future"}
+_FORCE = {
+    "deny": "denied",
+    "demand": "demanded",
+    "doubt": "possible",
+    "promise": "future",
+    "threat": "future",
+}
 _STATES = frozenset({"control_status", "siege"})
 _EXCEPT = frozenset(["الا", "سوي"])
 _CONDITIONS = frozenset(["اذا", "لو", "طالما"])
@@ -20,6 +40,20 @@ _KEPT = frozenset(["التزامه", "التزامها", "التزامهم", "ا
 _AS_CONDITION = frozenset(["شرط", "ضروره", "بشرط", "شريطه", "بضروره", "عدم"])
 _RATE_OF = frozenset(["وتيره", "بوتيره", "حده"])
 """«تراجعت وتيرة الهجمات»: what has a pace goes on."""
+_PREDICATE = 9
+"""How far after an event noun the verb may stand that says it did not come about."""
+_PUT_OFF = frozenset(["ارجئت", "ارجيء", "ارجئ", "ارجات", "اجلت", "تاجلت", "تاجل", "الغيت", "الغي"])
+# fmt: off
+_COME_ABOUT = frozenset([
+    "يحدث", "تحدث", "يقع", "تقع", "يتم", "تتم", "يطبق", "تطبق", "ينفذ", "تنفذ", "يبدا", "تبدا", "يعقد", "تعقد",
+    "يجر", "تجر", "يدخل", "تدخل", "يتحقق", "تتحقق",
+])
+# fmt: on
+_WAS = frozenset(["كان", "كانت"])
+_BY_TENSE = frozenset({"", "status.present", "status.state"})
+"""Rules by which only its tense tells the status of a verb."""
+_UNTIL = frozenset(["حتي", "كي", "لكي", "ريثما"])
+"""«حتى تنسحب القوات»: what is waited for or meant to be."""
 _RELATIVES = frozenset(["التي", "الذي", "الذين"])
 
 Cue = tuple[str, str, int]
@@ -27,7 +61,11 @@ Cue = tuple[str, str, int]
 
 
 def set_status(
-    view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None
+    view: SentenceView,
+    draft: Draft,
+    clauses: Clauses,
+    force: str,
+    force_cue: tuple[int, int] | None,
 ) -> None:
     """The status of a draft from cues before it, else the force of the speech around it, cues after it, verbs."""
     cue = _cue_before(view, draft, clauses)
@@ -47,18 +85,41 @@ def set_status(
 
 def pass_on_status(drafts: list[Draft]) -> None:
     """«يجب الانسحاب من المناطق وتسليم السلاح»: a noun joined by و takes what a cue says of the noun before it."""
+    ordered = sorted(drafts, key=lambda draft: draft.first)
+    _pass_on_to_verbs([draft for draft in ordered if not draft.noun])
     before: Draft | None = None
-    for draft in sorted(drafts, key=lambda draft: draft.first):
+    for draft in ordered:
         if not draft.noun:
             continue
         if before is not None and not draft.status_rule and _leads_on(draft):
             if _joined(draft.view, before.last, draft.first):
-                draft.status, draft.status_rule, draft.status_span = before.status, "status.joined", before.status_span
+                draft.status, draft.status_rule, draft.status_span = (
+                    before.status,
+                    "status.joined",
+                    before.status_span,
+                )
             else:
                 before = None
         if draft.status in ("demanded", "future"):
             before = draft
         elif draft.status_rule or not _leads_on(draft) or told_as_fact(draft.view, draft):
+            before = None
+
+
+def _pass_on_to_verbs(verbs: list[Draft]) -> None:
+    """«ستغلق القوات المعبر وتحاصر البلدة»: a present joined by و to a verb of the future is to come too."""
+    before: Draft | None = None
+    for draft in verbs:
+        present = draft.match.features.tense == "present"
+        if draft.status == "future" and present:
+            before = draft
+        elif before is not None and present and draft.status_rule in _BY_TENSE and draft.match.lead[:1] == "و":
+            draft.status, draft.status_rule, draft.status_span = (
+                "future",
+                "status.joined",
+                before.status_span,
+            )
+        else:
             before = None
 
 
@@ -78,7 +139,11 @@ def _joined(view: SentenceView, first: int, last: int) -> bool:
 
 
 def _has_force(
-    view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None
+    view: SentenceView,
+    draft: Draft,
+    clauses: Clauses,
+    force: str,
+    force_cue: tuple[int, int] | None,
 ) -> bool:
     """Whether what speech does to its words, it does to this event."""
     if force == "doubt":
@@ -113,8 +178,14 @@ def _cue_before(view: SentenceView, draft: Draft, clauses: Clauses) -> Cue | Non
     first = draft.first
     if not draft.noun and draft.match.lead.endswith("س"):
         return "future", "status.future_prefix", first
+    if not draft.noun and first and view.forms[first - 1] in _UNTIL and draft.match.features.tense == "present":
+        return "future", "status.until", first - 1
     if (condition := _condition(view, draft, clauses)) is not None:
-        return "demanded" if draft.type in WISHED else "future", "status.condition", condition
+        return (
+            "demanded" if draft.type in WISHED else "future",
+            "status.condition",
+            condition,
+        )
     for at in range(max(0, first - 2), first):
         if draft.noun and at < first - 1 and (is_finite_verb(view, first - 1) or draft.match.lead.endswith(BY_OR_FOR)):
             continue  # «عدم الاستخفاف بمقتل …»
@@ -146,11 +217,15 @@ def _own_cue(view: SentenceView, draft: Draft) -> Cue | None:
         return "ongoing", "status.kept", first
     if draft.noun and view.forms[first].lstrip("وفبل") in _GOING_ON:
         return "ongoing", "status.going_on", first
-    if draft.noun and first and view.forms[first - 1] in _RATE_OF:
+    if draft.noun and first and view.forms[first - 1] in _RATE_OF and not dated_by_day(draft):
         return "ongoing", "status.rate_of", first - 1
     for match in view.matches[draft.first]:
         if match.family == "status" and match.entry.data.get("own") and match.last <= draft.last:
-            return str(match.entry.data["status"]), f"status.{match.entry.id}", draft.first
+            return (
+                str(match.entry.data["status"]),
+                f"status.{match.entry.id}",
+                draft.first,
+            )
     return None
 
 
@@ -170,6 +245,8 @@ def _condition(view: SentenceView, draft: Draft, clauses: Clauses) -> int | None
 
 def _cue_after(view: SentenceView, draft: Draft) -> Cue | None:
     """An adjective of the event noun («هجوم محتمل», «الهدنة الحالية») or a doubt that the sentence ends with."""
+    if (undone := _undone_after(view, draft)) is not None:
+        return "denied", "status.undone", undone
     for at in range(draft.last, len(view.forms)):
         for match in view.matches[at]:
             if match.family != "status" or not says(match) or match.entry.data.get("section") == "negation":
@@ -181,6 +258,21 @@ def _cue_after(view: SentenceView, draft: Draft) -> Cue | None:
                 return str(match.entry.data["status"]), f"status.{match.entry.id}", at
             if scope == "sentence" or (scope == "noun" and _qualifies(view, draft, match)):
                 return str(match.entry.data["status"]), f"status.{match.entry.id}", at
+    return None
+
+
+def _undone_after(view: SentenceView, draft: Draft) -> int | None:
+    """«عملية التسليم التي كانت مقررة أرجئت», «الهدنة لم تنفذ»: the verb of which the noun is the subject."""
+    if not draft.noun:
+        return None
+    for at in range(draft.last, min(len(view.forms), draft.last + _PREDICATE)):
+        form = view.forms[at]
+        if form in _PUT_OFF:
+            return at
+        if form in DENYING_VERBS and at + 1 < len(view.forms) and view.forms[at + 1] in _COME_ABOUT:
+            return at
+        if form in (".", "،") or view.roles[at] == "time" or (is_finite_verb(view, at) and form not in _WAS):
+            return None
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft, Filler
 from hudna.claims.genitives import pronoun_of
+from hudna.claims.limits import means_acts
 from hudna.claims.patients import names_target
 from hudna.claims.subjects import relative_antecedent
 from hudna.find.agreement import gender, head_word
@@ -29,6 +30,9 @@ _SITES = frozenset(
 _REACH = 7
 """Within how many words after a strike a verb says what it reached."""
 _RANKS = frozenset(["صفوف", "بصفوف"])
+_COSTLY_TYPES = _EFFECT_TYPES | {"armed_clash", "operation"}
+_COST_REACH = 15
+"""Within how many words after a fight its dead are told."""
 _SUBGROUP_WORDS = frozenset(
     ["بينهم", "بينهن", "بينهما", "منهم", "منهن", "منهما", "بعضهم", "احدهم", "احداهن", "احدهما", "احداهما", "معظمهم"]
 )
@@ -91,8 +95,12 @@ def reached(view: SentenceView, draft: Draft, direct: Direct, limit: int) -> int
 
 def told_beside(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, limit: int) -> list[int]:
     """«خمسة مدنيين بينهم طفلان», «قتلى في صفوف المسلحين»: indexes of those named as part of the harmed."""
+    if not draft.frame.harm:
+        return _in_ranks(view, phrases, draft, limit)
+    if limit == draft.last and means_acts(view, limit):
+        limit = min(len(view.forms), limit + _BACK)  # «قتلت قذائف خمسة مدنيين بينهم طفلان»
     found = []
-    harmed = min((target.start for target in draft.targets), default=len(view.text))
+    harmed = min((*(target.start for target in draft.targets), *draft.patients), default=len(view.text))
     for index, phrase in enumerate(phrases):
         before = view.forms[phrase.first - 1]
         if draft.last < phrase.first < limit and (before in _SUBGROUP_WORDS or before in _RANKS):
@@ -102,6 +110,14 @@ def told_beside(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, lim
         if near and before in _SUBGROUP_WORDS:
             found.append(index)  # «عشرة مدنيين بينهم أطفال لقوا مصرعهم»
     return found
+
+
+def _in_ranks(view: SentenceView, phrases: Sequence[Phrase], draft: Draft, limit: int) -> list[int]:
+    """«معارك خلفت قتلى في صفوف المسلحين»: those in whose ranks the dead of a fight or strike stood."""
+    if not draft.noun or draft.type not in _COSTLY_TYPES:
+        return []
+    end = min(limit, draft.last + _COST_REACH)
+    return [i for i, p in enumerate(phrases) if draft.last < p.first < end and view.forms[p.first - 1] in _RANKS]
 
 
 def add_struck_sites(view: SentenceView, drafts: Sequence[Draft]) -> None:

@@ -131,6 +131,16 @@ class Subjects:
         carried = self._carried if several else self._carried[:1]
         return next((subject for subject in carried if self._fits(subject, verb)), None)
 
+    def left_out(self, draft: Draft, objects: Sequence[int]) -> Filler | None:
+        """The subject that a verb leaves out: never its own object («… وقصفت وحدات مدرعة»)."""
+        subject = self.all[draft.clause]
+        own = subject is not None and any(
+            subject.start == phrase_filler(self._view, self._phrases[index], "").start for index in objects
+        )
+        if own and self._clauses.all[draft.clause].opener == "verb":
+            return self._latest(draft.clause, draft.match)
+        return subject
+
     def _fits(self, subject: Filler, verb: Match | None) -> bool:
         if is_source(subject.match):
             return False
@@ -146,6 +156,9 @@ class Subjects:
         clause = self._clauses.all[index]
         at = next((i for i in range(clause.first, clause.last) if is_finite_verb(view, i)), None)
         verb = None if at is None else next(m for m in view.matches[at] if m.features.part == "verb")
+        obliged = self._obliged(clause)
+        if obliged is not None:
+            return obliged
         direct = [i for i in direct_phrases(self._phrases, clause.first, clause.last) if self._phrases[i].is_actor]
         own = view.forms[clause.first] in _PLAIN_PRONOUNS and at == clause.first + 1  # «أنها قتلت عشرات المسلحين»
         if at is not None and direct and not own and self._is_patient(at, self._phrases[direct[0]]):
@@ -178,6 +191,15 @@ class Subjects:
         if index == 0 and (joined or verb.features.number == "many"):
             return self._latest(0, verb)
         return None
+
+    def _obliged(self, clause: Clause) -> Filler | None:
+        """«يجب على الحكومة أن توقف …»: who must act stands after على."""
+        if self._view.forms[clause.first] != "ان" or clause.opener != "complement":
+            return None
+        before = next((p for p in self._phrases if p.last == clause.first and p.governor == "علي"), None)
+        if before is None or not before.is_actor or is_source(before.match):
+            return None
+        return phrase_filler(self._view, before, "roles.obliged")
 
     def _issuer(self, index: int) -> Filler | None:
         """«جاء في بيان للجيش أنه نفذ …»: whose statement the clause before names."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-from hudna.arabic.clitics import splits
-from hudna.arabic.letters import fold
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.draft import Draft
 from hudna.claims.frames import Frame, Frames
+from hudna.claims.neighbours import bare_forms, cancelled, folded, has_needed, stands_near
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
@@ -120,7 +117,7 @@ def _place(view: SentenceView, clauses: Clauses, found: list[Draft], doubted: li
 
 def _sure_places(view: SentenceView) -> set[int]:
     """Positions at which a place name stands for certain, by itself or after its head («مدينة صعدة»)."""
-    sure = {p.first for p in view.places if p.local and p.head is None and p.certain}
+    sure = {p.first for p in view.places if p.local and (p.head is None or p.listed) and p.certain}
     for place in view.places:
         if place.head is not None and place.places:
             sure.update(range(place.first + 1, place.last))
@@ -129,7 +126,7 @@ def _sure_places(view: SentenceView) -> set[int]:
 
 def _is_hollow(view: SentenceView, before: Draft, kind: str) -> bool:
     """Whether the word before only introduces an event word of this type."""
-    bases = _bases(view.forms[before.first])
+    bases = bare_forms(view.forms[before.first])
     return bool(bases & _HOLLOW or (kind == "ceasefire" and bases & _TREATIES))
 
 
@@ -137,7 +134,7 @@ def _is_campaign(view: SentenceView, before: Draft, draft: Draft) -> bool:
     """«معركة تحرير المدينة»: the fight for a place is an operation, the capture only its aim."""
     if draft.type != "territory_taken" or not draft.noun or draft.match.lead or before.last != draft.first:
         return False
-    bases = _bases(view.forms[before.first])
+    bases = bare_forms(view.forms[before.first])
     return bool(bases & _CAMPAIGNS) or (draft.definite and "عمليه" in bases)  # «عملية التحرير»
 
 
@@ -184,14 +181,14 @@ def _is_aim(view: SentenceView, before: Draft, draft: Draft) -> bool:
         return False
     if draft.clause - before.clause > 1 or draft.first - before.last > _NEAR:
         return False
-    return draft.match.lead.endswith("ل") or bool(draft.first and _bases(view.forms[draft.first - 1]) & _AIMS)
+    return draft.match.lead.endswith("ل") or bool(draft.first and bare_forms(view.forms[draft.first - 1]) & _AIMS)
 
 
 def _is_sought(view: SentenceView, draft: Draft) -> bool:
     """Whether a capture is only what somebody wants («من أجل السيطرة على …», «لتحرير المدينة»)."""
     before = [view.forms[at] for at in range(max(0, draft.first - 3), draft.first)]
     if draft.match.lead.endswith("ل"):
-        return not any(_bases(form) & _PREPARING for form in before)  # «التحضيرات لتحرير القاعدة» tells a plan
+        return not any(bare_forms(form) & _PREPARING for form in before)  # «التحضيرات لتحرير القاعدة» tells a plan
     return any(form in _WANTS or form in _INTENDS for form in before)
 
 
@@ -227,19 +224,19 @@ def _allowed(view: SentenceView, match: Match, clauses: Clauses, frames: Frames)
     if _only_needed(view, match, clauses):
         return False
     not_forms = match.entry.data.get("not_forms")
-    if not_forms and view.forms[match.first] in _folded(tuple(not_forms)):
+    if not_forms and view.forms[match.first] in folded(tuple(not_forms)):
         return False
     not_leads = match.entry.data.get("not_leads")
     if not_leads and match.lead[-1:] in not_leads and match.features.part == "noun":
         return False
     if match.pronoun and match.features.part == "verb" and match.entry.data.get("no_pronoun"):
         return False
-    if frame.needs and not _has_needed(view, match, clauses, frame):
+    if frame.needs and not has_needed(view, match, clauses, frame):
         return False
     not_near = match.entry.data.get("not_near")
-    if not_near and _stands_near(view, match, clauses, _folded(tuple(not_near))):
+    if not_near and stands_near(view, match, clauses, folded(tuple(not_near))):
         return False
-    return not _cancelled(view, match, frame.not_before, frame.not_after)
+    return not cancelled(view, match, frame.not_before, frame.not_after)
 
 
 def _only_describes(view: SentenceView, match: Match) -> bool:
@@ -255,11 +252,6 @@ def _only_describes(view: SentenceView, match: Match) -> bool:
 def _tells_by_whom(following: list[str]) -> bool:
     """«القطاع المحاصر منذ أعوام», «المطار المحاصر من قبل الجيش»: what follows tells the event."""
     return following[:1] in (["منذ"], ["لدي"]) or following == ["من", "قبل"]
-
-
-@cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
 
 
 def _only_imagined(view: SentenceView, match: Match, clauses: Clauses) -> bool:
@@ -282,7 +274,7 @@ def _only_needed(view: SentenceView, match: Match, clauses: Clauses) -> bool:
     if view.forms[match.first - 1] not in ("الي", "علي") and not match.lead.endswith("ل"):
         return False
     first = max(clauses.all[clauses.at(match.first)].first, match.first - _NEAR // 2)
-    return any(_bases(view.forms[at]) & _NEEDING for at in range(first, match.first))
+    return any(bare_forms(view.forms[at]) & _NEEDING for at in range(first, match.first))
 
 
 def _only_refers(view: SentenceView, match: Match) -> bool:
@@ -290,7 +282,7 @@ def _only_refers(view: SentenceView, match: Match) -> bool:
     at = match.first
     if view.forms[at].removeprefix("و") in _MOTIVES:
         return True
-    if at and match.features.part != "verb" and not match.lead and _bases(view.forms[at - 1]) & _SETTINGS:
+    if at and match.features.part != "verb" and not match.lead and bare_forms(view.forms[at - 1]) & _SETTINGS:
         return True
     definite = match.features.definite or view.forms[at].lstrip("وف").startswith("لل")
     if match.features.part in ("verb", "adjective") or not definite:
@@ -299,7 +291,7 @@ def _only_refers(view: SentenceView, match: Match) -> bool:
         return False
     figure_end = at - 1 if at and view.forms[at - 1] == "من" else at
     counted = match.last in view.numbers or any(n.last == figure_end for n in view.numbers.values())
-    return not counted and not (at and _bases(view.forms[at - 1]) & _TOLLS)
+    return not counted and not (at and bare_forms(view.forms[at - 1]) & _TOLLS)
 
 
 def _reads_otherwise(view: SentenceView, match: Match) -> bool:
@@ -319,12 +311,6 @@ def _reads_otherwise(view: SentenceView, match: Match) -> bool:
 def _opens_relative(view: SentenceView, at: int) -> bool:
     """Whether a verb must follow a word («ما تقدمه», «التي يحررها»), so that a noun with a pronoun is none."""
     return view.roles[at] == "relative" or view.forms[at] in _WHAT
-
-
-def _stands_near(view: SentenceView, match: Match, clauses: Clauses, words: frozenset[str]) -> bool:
-    """Whether one of the words that turn the event into another matter follows in its clause."""
-    last = min(clauses.all[clauses.at(match.first)].last, match.last + _NEAR // 2)
-    return any(view.forms[at] in words or _bases(view.forms[at]) & words for at in range(match.last, last))
 
 
 def choose_event(view: SentenceView, at: int, events: list[Match], headline: bool = False) -> Match | None:
@@ -360,38 +346,3 @@ def _has_adjective(view: SentenceView, verb: Match) -> bool:
     if verb.entry.data.get("harm") or verb.last >= len(view.forms):
         return False
     return any(m.family == "nationality" and not m.lead and not m.features.definite for m in view.matches[verb.last])
-
-
-def _has_needed(view: SentenceView, match: Match, clauses: Clauses, frame: Frame) -> bool:
-    """Whether one of the words that an everyday verb needs to be an event stands near it in its clause."""
-    index = clauses.at(match.first)
-    start = clauses.all[index].first
-    if clauses.all[index].opener == "relative" and index:
-        start = clauses.all[index - 1].first  # «الألغام التي زرعها»: what it is about stands before the relative
-    first = match.last if frame.within else max(start, match.first - frame.before)
-    last = min(len(view.forms), match.last + (frame.within or 7))
-    needs = frame.needs
-    return any(
-        view.forms[at] in needs or _bases(view.forms[at]) & needs for at in range(first, last) if at != match.first
-    )
-
-
-@lru_cache(maxsize=100_000)
-def _bases(form: str) -> frozenset[str]:
-    return frozenset({base.removeprefix("ال") for _, base in splits(form)} | {form})
-
-
-def _cancelled(view: SentenceView, match: Match, not_before: frozenset[str], not_after: frozenset[str]) -> bool:
-    """Whether a neighbouring word turns the event word into something else."""
-    if not_before and match.last < len(view.forms):
-        following = view.forms[match.last]
-        pair = " ".join(view.forms[match.last : match.last + 2])
-        if following in not_before or pair in not_before or _bases(following) & not_before:
-            return True
-    if not_after and match.first:
-        before = view.forms[match.first - 1]
-        if before in not_after or _bases(before) & not_after:
-            return True
-        if match.first > 1 and any(f"{base} {before}" in not_after for base in _bases(view.forms[match.first - 2])):
-            return True
-    return False

@@ -15,7 +15,7 @@ _OWNABLE = OWNABLE_THINGS - {"weapon_system"} | {"force", "group"}
 _MEMBERS = frozenset({"fighter", "leader", "force", "unit"})
 OWNED_BY = frozenset(
     ["تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين", "مواليه", "الموالي", "المواليه"]
-)
+) | frozenset(["موالين", "موالون", "الموالين", "الموالون", "التابعون", "المواليتين", "المنتمين", "المنتميه", "منتمين"])
 _GATHERINGS = frozenset({"group.مجموعة", "group.تحالف", "group.خلية", "group.عصابة"})
 """Groups that «من» says are made up of others («مجموعة من المسلحين»)."""
 _CIRCUMSTANCES = frozenset(["داعيا", "لافتا", "قائلا", "نافيا", "واصفا", "ناقلا"])
@@ -67,7 +67,7 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
     if phrase.kind == "actor" and any(p.first == at for p in view.places) and _is_closed(view, phrase, at):
         return 0  # «استطلعت طائرات التحالف الشريط الحدودي»
     if form.startswith("ال") and len(form) > 4:
-        return 0 if _is_full_plural(view, at - 1, phrase) else 1
+        return 0 if _is_full_plural(view, at - 1, phrase) and not _ends_alike(view, phrase, at) else 1
     if view.taken[at] == "place":
         if phrase.kind == "person" and (names or phrase.inner):
             return 0
@@ -140,6 +140,12 @@ def _is_full_plural(view: SentenceView, at: int, phrase: Phrase) -> bool:
     return word.endswith(("ن", "ا")) and bool(case(word, phrase.match))
 
 
+def _ends_alike(view: SentenceView, phrase: Phrase, at: int) -> bool:
+    """«المقاتلين الجنوبيين»: an adjective with the article and the plural ending of the head before it."""
+    head = view.forms[phrase.head].removeprefix(phrase.match.lead if phrase.match is not None else "")
+    return at == phrase.head + 1 and head.startswith(("ال", "لل")) and head[-2:] == view.forms[at][-2:]
+
+
 def _is_adjectival(view: SentenceView, phrase: Phrase, at: int, match: Match) -> bool:
     """Whether a noun that may be an adjective agrees with the head («المتمردين الحوثيين», «جنديا تركيا»)."""
     head = phrase.match
@@ -152,6 +158,8 @@ def _is_adjectival(view: SentenceView, phrase: Phrase, at: int, match: Match) ->
         return other != "many" or own in ("many", "") or head.family == "actor"
     if match.family not in ("group", "thing", "actor"):
         return False
+    if other == "many" and head.pronoun:
+        return own == "many" and view.forms[at].startswith("ال") and view.forms[at].endswith(("ين", "ون"))
     if other == "many":
         return (
             own == "many"
@@ -204,6 +212,28 @@ def _take_owner(view: SentenceView, phrase: Phrase) -> None:
         phrase.inner.append(owner)
         while phrase.last < size and _is_owner_adjective(view, phrase.last):
             phrase.last += 1
+        if owner.family == "title":
+            phrase.last = _name_end(view, phrase.last)
+
+
+def _name_end(view: SentenceView, at: int) -> int:
+    """Where the name after a title and its adjective ends («للرئيس السابق سمير الوادي»)."""
+    size = len(view.forms)
+    if at < size and view.forms[at].startswith("ال") and not view.matches[at]:
+        at += 1
+    person = next((m for m in view.matches[at] if m.family == "actor" and not m.lead), None) if at < size else None
+    if person is not None:
+        return person.last
+    last = at
+    while last < min(at + _NAME_WORDS, size) and _may_be_name(view, last):
+        last += 1
+    return last
+
+
+def _may_be_name(view: SentenceView, at: int) -> bool:
+    form = view.forms[at]
+    plain = view.words[at].kind == "word" and not (view.roles[at] or view.taken[at] or view.matches[at])
+    return plain and len(form) > 2 and form[0] not in _PROCLITICS
 
 
 def _is_purpose(view: SentenceView, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.arabic.numbers import Number
-from hudna.find.agreement import head_word
+from hudna.find.agreement import disagrees, head_word
 from hudna.find.phrase import Phrase
 from hudna.find.phrase_extent import extend
 from hudna.find.view import SentenceView
@@ -53,6 +53,15 @@ _LED_BY = "بقياده"
 _MEANS_REACH = 2
 _SIDES = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
 _ONE_SIDE = frozenset(["اولي", "اول", "واحده", "واحد"])
+_BACKED = frozenset(
+    ["مدعومه", "مدعوما", "مدعومين", "مدعومون", "مدعمه", "مدعما", "مدعمين", "مسنوده", "مسنودا", "مسنودين", "مسنودون"]
+)
+"""«شنت القوات مدعومة من الطيران هجوما»: who takes part at the side of the subject."""
+_BACKED_REACH = 4
+_AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
+_ADDING = frozenset(["بالاضافه الي", "اضافه الي", "الي جانب", "فضلا عن", "علاوه علي", "وايضا", "وكذلك", "وكذا"])
+"""What joins a further member to a list as «و» does."""
+_ADDED_REACH = 2
 _TO_THEM = frozenset(["له", "لها", "لهم", "لهما", "معه", "معها", "معهم"])
 """«المسلحون الموالون لها»: whom the adjective of a party points back at."""
 _SIDE_WORDS = frozenset({"group.جانب", "group.طرف", "group.جبهة"})
@@ -198,7 +207,8 @@ def _adjectival(view: SentenceView, match: Match) -> bool:
         return False
     if any(m.features.part == "verb" for m in view.matches[before]):
         return False
-    return view.forms[before].lstrip("وفبل").startswith("ال") == match.features.definite
+    definite = view.forms[before].lstrip("وفبل").startswith("ال") or any(m.pronoun for m in view.matches[before])
+    return definite == match.features.definite  # «هجومها العسكري»
 
 
 def _bare_number(view: SentenceView, at: int, number: Number | None) -> Phrase | None:
@@ -241,6 +251,10 @@ def _join(view: SentenceView, phrase: Phrase, earlier: list[Phrase]) -> None:
         phrase.coordinate = _head_of_list(earlier)
         phrase.governor = phrase.lead[1:] or earlier[phrase.coordinate].governor
         return
+    if earlier and not phrase.lead and _is_added(view, earlier[-1], phrase):
+        phrase.coordinate = _head_of_list(earlier)
+        phrase.governor = earlier[phrase.coordinate].governor
+        return
     if phrase.lead == "و" and _with_means(view, first):
         phrase.governor = "ب"  # «بالهاون والدبابات»
         return
@@ -274,7 +288,9 @@ def _begins_sentence(view: SentenceView, phrase: Phrase) -> bool:
         return False
     found = view.matches[phrase.last]
     verbs = [m for m in found if m.features.part == "verb" and m.features.tense == "present" and not m.lead]
-    return len(verbs) == len(found) > 0 and all(m.features.number == "one" for m in verbs)
+    if not len(verbs) == len(found) > 0 or any(m.features.number != "one" for m in verbs):
+        return False
+    return not disagrees(verbs[0], head_word(view, phrase.head, phrase.lead), phrase.match)
 
 
 def _same_sort(first: Phrase, second: Phrase) -> bool:
@@ -289,7 +305,17 @@ def _adjacent(view: SentenceView, last: int, first: int) -> bool:
 
 
 def _continues(view: SentenceView, last: int, first: int) -> bool:
-    return _adjacent(view, last, first) or _on_its_side(view, last, first)
+    at = last + 2 if view.forms[last : last + 2] in _AT_LEAST else last
+    return _adjacent(view, at, first) or _on_its_side(view, last, first)
+
+
+def _is_added(view: SentenceView, earlier: Phrase, phrase: Phrase) -> bool:
+    """«مقاتلون بالإضافة إلى ستة مدنيين»: whether only words of addition stand between two phrases of one sort."""
+    at = earlier.last + (view.forms[earlier.last] in ("،", ","))
+    if phrase.first - at > _ADDED_REACH or " ".join(view.forms[at : phrase.first]) not in _ADDING:
+        return False
+    told = any(match.family == "event" for match in view.matches[phrase.head])  # «فضلا عن إصابة آخرين»
+    return not told and _same_sort(earlier, phrase)
 
 
 def _with_means(view: SentenceView, at: int) -> bool:
@@ -313,7 +339,7 @@ def governor(view: SentenceView, first: int, lead: str) -> str:
     """The preposition before a phrase: a proclitic of its first word, else the word before it."""
     preposition = lead.lstrip("وف")
     if preposition:
-        return preposition
+        return "support" if preposition == "ب" and first and view.forms[first - 1] in _BACKED else preposition
     before = first - 1
     if before > 0 and view.forms[before] in _THESE and view.roles[before - 1] == "preposition":
         before -= 1  # «على هذه الزوارق»
@@ -324,6 +350,8 @@ def governor(view: SentenceView, first: int, lead: str) -> str:
         return role
     if before and view.forms[before] in ("من", "مع") and view.roles[before - 1] == "support":
         return "support"
+    if view.forms[before] == "من" and not _BACKED.isdisjoint(view.forms[max(0, before - _BACKED_REACH) : before]):
+        return "support"  # «القوات مدعومة جوا من التحالف»
     if role == "preposition":
         return view.forms[before].removeprefix("و")
     return ""

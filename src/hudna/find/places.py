@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.find.place_described import BORDERS, SIDES, PlaceDescriber
 from hudna.find.place_hit import (
@@ -79,7 +80,10 @@ class PlaceFinder:
                 at += 1
                 continue
             self._judge(hit, words, found)
-            found.append(hit)
+            if found and hit.lead == "ل" and self._is_side(words, found[-1], hit.first):
+                _widen(found[-1], hit)
+            else:
+                found.append(hit)
             at = hit.last
         return found
 
@@ -114,14 +118,14 @@ class PlaceFinder:
             referred = self._names.head(forms[inner])
             if referred is not None and not referred[0] and self._refers(words, inner, referred[1]):
                 return self._part(words, at, inner, head, referred[1])
-            named = self._names.named(forms, inner, ("", "ل"))
+            named, opening = self._names.named(forms, inner, ("", "ل")), _listing(first_head, naming)
             if named is not None and self._may_name(words, at, inner, named, naming):
                 last = self._names.direction_end(forms, named[0], first_head.number != "one")
                 name = " ".join(forms[inner : named[0]])
-                return PlaceHit(at, last, lead, first_head, name, _of_kind(named[2], naming), local=True)
+                return PlaceHit(at, last, lead, opening, name, _of_kind(named[2], naming), local=True)
             if self._may_be_unknown(words, at, inner, naming):
                 last = self._names.direction_end(forms, self._names.unknown_end(words, inner, forms[inner - 1]))
-                return PlaceHit(at, last, lead, first_head, " ".join(forms[inner:last]), (), local=True)
+                return PlaceHit(at, last, lead, opening, " ".join(forms[inner:last]), (), local=True)
         return self._definite_head(words, at, head) if inner == at + 1 else None
 
     def _inner_heads(self, words: Words, at: int, first_head: PlaceHead) -> tuple[int, PlaceHead]:
@@ -132,7 +136,8 @@ class PlaceFinder:
             if following is None or self._names.is_long(forms, inner):  # «بلدة تل أبيض», «ولاية غرب دارفور»
                 break
             if forms[inner].startswith("ال"):  # «ضواحي العاصمة دمشق»
-                return inner + self._appositive(words, inner + 1), following[1]
+                named = self._appositive(words, inner + 1) and not self._capital(words, inner)
+                return inner + named, following[1]
             sides = following[1].compass and (naming.compass or forms[at] in MIDDLES)
             joined = following[0] == "و" and (sides or self._names.follows(forms, inner + 1))
             if following[0] and not joined:
@@ -198,6 +203,11 @@ class PlaceFinder:
         definite = bare.startswith("ال") or (lead.endswith("ل") and bare.startswith("ل"))
         if bare in BORDERS:
             return self._describer.border(words, at, head)
+        if definite and place_head.kind == "outskirts":  # «الأطراف الشرقية للغوطة»
+            last = self._names.direction_end(forms, inner)
+            whole = last > inner and words.free(last) and forms[last].startswith("ل")
+            name = " ".join(forms[at:last])
+            return PlaceHit(at, last, lead, place_head, name, (), described=True) if whole else None
         if not definite or place_head.number == "many" or place_head.kind not in REFERRING:
             return None
         if place_head.number == "two":
@@ -232,6 +242,11 @@ class PlaceFinder:
         if named is not None and named[2] and any(place.id == places[0].id for place in named[2]):
             return PlaceHit(at, named[0], head[0], head[1], places[0].name, places, local=True)
         return PlaceHit(at, at + 2, head[0], head[1], places[0].name, places, local=True)
+
+    def _is_side(self, words: Words, part: PlaceHit, whole: int) -> bool:
+        """Whether a definite part that an adjective of direction names stands right before what it is a part of."""
+        named = part.last == whole and part.last - part.first > 1 and words.forms[whole - 1] in self._names.directions
+        return named and _is_definite(words.forms[part.first].removeprefix(part.lead.removesuffix("ل")))
 
     def _surroundings(self, form: str) -> bool:
         """Whether a word names the surroundings of the place before it («وريفها», «وضواحيها»)."""
@@ -273,8 +288,8 @@ class PlaceFinder:
         before = before if before in PLACE_PREPOSITIONS else before.removeprefix("و")
         governed = before in PLACE_PREPOSITIONS or "ب" in hit.lead
         continues = self._continues(hit, forms, earlier)
-        if continues and not hit.certain and (words.known[hit.first] or hit.first > earlier[-1].last):
-            continues = False
+        if continues and not hit.certain and not _opens_list(earlier[-1]):
+            continues = not words.known[hit.first] and hit.first == earlier[-1].last
         if continues and hit.head is None and hit.lead == "و" and (head := earlier[-1].head) is not None:
             hit.head = None if head.compass else head  # «محافظات حلب ودرعا»: the head holds for the whole list
             hit.listed = hit.head is not None
@@ -287,6 +302,24 @@ class PlaceFinder:
             name = bare_name(forms, hit.first, hit.last, hit.lead)
             placed = before in ("في", "قرب", "داخل") or " " in name or ("ب" in hit.lead and len(forms[hit.first]) > 4)
             hit.certain = hit.head is not None or (placed and not self._gazetteer.needs_head(name))
+
+
+def _widen(part: PlaceHit, whole: PlaceHit) -> None:
+    """Make «الريف الشمالي» and «لحلب» one place; the West Bank of a river is none of Palestine."""
+    part.last, part.described = whole.last, False
+    if not part.places or (whole.places and whole.places[0].kind == "river"):
+        part.places, part.name = whole.places, whole.name
+
+
+def _listing(first: PlaceHead, naming: PlaceHead) -> PlaceHead:
+    """The first of two heads, as one that opens a list when the second does («محيط قرى X وY»)."""
+    opens = first.number == "one" and naming.number != "one" and not first.compass
+    return replace(first, number=naming.number) if opens else first
+
+
+def _opens_list(hit: PlaceHit) -> bool:
+    """Whether a head in the dual or plural tells that all that follow are places («مناطق X، وY»)."""
+    return hit.head is not None and hit.head.number != "one"
 
 
 def _of_kind(places: tuple[Place, ...], naming: PlaceHead) -> tuple[Place, ...]:

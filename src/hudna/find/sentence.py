@@ -65,7 +65,7 @@ class SentenceReader:
         for position, form in enumerate(forms):
             if form.endswith("احياء") and "إ" in text[words[position].start : words[position].end]:
                 blocked[position] = 1  # «إحياء» is no quarter
-        known = [any(m.family != "actor" for m in found) for found in view.matches]
+        known = [any(m.family != "actor" or m.last > at + 1 for m in found) for at, found in enumerate(view.matches)]
         view.places = self._places.find(forms, kinds, view.roles, blocked, known)
         for place in view.places:
             if place.described or not (place.certain and (place.local or not known[place.first])):

@@ -104,16 +104,19 @@ def _key(anchor: str) -> str:
 
 
 def _with_keys(incidents: Sequence[Incident], previous: Mapping[str, str]) -> Iterable[Incident]:
-    """Each earlier key goes to the incident that holds most of its claims; the others keep the key of their anchor."""
+    """Each earlier key goes to the incident that holds most of its claims; the others keep the key of their anchor.
+
+    Of incidents that hold as many, the one whose anchor made the key gets it.
+    """
     if not previous:
         return incidents
-    wishes: list[tuple[int, str, int]] = []
+    wishes: list[tuple[int, bool, str, int]] = []
     for at, incident in enumerate(incidents):
         shares = Counter(previous[claim.key] for claim in incident.claims if claim.key in previous)
-        wishes.extend((-number, key, at) for key, number in shares.items())
+        wishes.extend((-number, key != incident.key, key, at) for key, number in shares.items())
     given: dict[int, str] = {}
     used: set[str] = set()
-    for _, key, at in sorted(wishes):
+    for _, _, key, at in sorted(wishes):
         if at not in given and key not in used:
             given[at] = key
             used.add(key)
@@ -128,10 +131,10 @@ def _renamed(incident: Incident, key: str) -> Incident:
 
 
 def _unused(incident: Incident, used: set[str]) -> Incident:
-    """An incident whose own key an earlier one has taken over is named after its next claims."""
+    """An incident whose own key another one has taken over gets one of its own."""
     if incident.key not in used:
         return incident
-    return _renamed(incident, _key("\n".join(claim.key for claim in incident.claims)))
+    return _renamed(incident, _key("\n".join([incident.key, *(claim.key for claim in incident.claims)])))
 
 
 def _type(claims: Sequence[RecordedClaim]) -> str:

@@ -11,6 +11,7 @@ from hudna.sums.totals import PartList, Total
 
 _LITTLE_MORE = 1.1
 """How far the sum of the parts may go beyond a total told as «أكثر من»."""
+_IN_NUMBER = frozenset({"لعدد", "بعدد", "عدد", "نحو"})
 _MOST_WAY = 6
 """Words after «معظم» in which the place of most breaches is named."""
 
@@ -80,13 +81,39 @@ def is_list_line(items: Sequence[Item], pending: Sequence[PartList], *, listing:
     return member.begin <= 3 and ends and not told and not wide
 
 
+def counts_alike(quantity: Quantity, other: Quantity | Total) -> bool:
+    """Whether both count people or both count something else; a bare figure goes with either."""
+    if quantity.unit is None or other.unit is None:
+        return True
+    return (quantity.unit.group == "person") == (other.unit.group == "person")
+
+
+def skips_things(items: Sequence[Item], first: int, last: int) -> bool:
+    """«توزعت بين إطلاق 52 صاروخا و451 قذيفة، و29 عملية تعزيز»: shares of a total told in things stand before a part."""
+    for at in range(first, last - 1):
+        item, thing = items[at], items[at + 1].unit
+        if item.number is None or item.lead not in ("", "و") or thing is None or thing.group != "thing":
+            continue
+        if (thing.id != "time" or "times" in items[at + 1].roles) and items[at - 1].form not in _IN_NUMBER:
+            return True
+    return False
+
+
 def share_told(group: PartList, total: Total) -> Quantity | None:
     """«897 خرقا، في جازان 205 وفي اليمن 692، تمثلت في 600 في تعز و92 في مأرب»: parts of a part."""
-    told = sum(member.value for member in group.members)
-    if group.cue != "whole" or len(group.members) == 1 or not total.lists or told == total.value:
+    if not total.lists or len(group.members) == 1 or group.sum() == total.value:
         return None
-    last = total.lists[-1].members[-1]
-    return last if last.tally and last.value == told else None
+    members = total.lists[-1].members
+    last = members[-1]
+    if group.cue != "whole" and not (group.cue == "partial" and all(member.actors for member in members)):
+        return None
+    if not group.fits(last.value):
+        return None
+    if last.unit is None and last.actors:
+        last.unit = total.unit
+        if len(members) == 1:
+            total.lists.pop()  # «277 منها على يد القوات، معظمها في حماة …»: a total that has parts of its own
+    return last if last.tally else None
 
 
 def is_more_than(group: PartList, total: Total) -> bool:

@@ -28,6 +28,8 @@ _FAR = 8
 """Sentences over which more than a few parts may follow a total that they make exactly."""
 _FEW, _NEARLY = 2, 0.9
 """A list of more parts than this belongs to a total of which it tells this share."""
+_PAUSE = 2
+"""Sentences from one kind of a list to the next, where each has a sentence of its own."""
 _FOILED = "attempt"
 """The unit of attempts: a part of a tally, but no tally by itself («صدت القوات أربع محاولات تسلل»)."""
 _SHARED = 2
@@ -215,14 +217,16 @@ class Grouper:
 
     def _goes_on(self, group: PartList) -> bool:
         """«توزعت بين 40 حالة قصف. كما رصد المكتب 12 توغلا.»: the next kind of a list that began a sentence before."""
-        if self._running is None or len(group.members) != 1 or not group.members[0].kinds:
+        kinds = all(member.kinds and member.unit is not None for member in group.members)
+        if self._running is None or group.cue or not kinds:
             return False
         begun, total, sentence = self._running
-        member = group.members[0]
-        fits = total.value is not None and begun.sum() + member.value <= total.value and member.unit is not None
-        if begun.by != "kind" or begun.cue != "whole" or self._sentence - sentence > 1 or not fits:
+        more = sum(member.value for member in group.members)
+        fits = total.value is not None and begun.sum() + more <= total.value
+        if begun.by != "kind" or begun.cue != "whole" or self._sentence - sentence > _PAUSE or not fits:
             return False
-        begun.members.append(member)
+        begun.members.extend(group.members)
+        begun.gap = True
         self._running = (begun, total, self._sentence)
         return True
 

@@ -54,7 +54,7 @@ class NameReader(RowReader):
         colon = end > self._floor and self._items[end - 1].form in EQUALS
         if colon:
             end -= 1
-        elif self._items[end].lead:
+        elif self._items[end].lead and not self._is_object(end):
             return None
         else:
             end = self._before_verb(end, quantity)
@@ -67,7 +67,8 @@ class NameReader(RowReader):
         before = self._items[begin - 1] if begin else None
         listed = before is None or before.kind == "mark" or self._items[begin].conjoined
         governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
-        governed = governed or self._items[begin].lead == "ب" or (before is not None and before.form in _AS_FOR)
+        governed = governed or self._items[begin].lead == "ب"
+        governed = governed or (before is not None and (before.form in _AS_FOR or "rank" in before.roles))
         if not colon and quantity.unit is not None and not governed:
             return None
         if (
@@ -94,6 +95,9 @@ class NameReader(RowReader):
         if place is None or place.kind != "place":
             return end
         roles = self._items[end - 1].roles
+        begins = end - 2 == 0 or place.conjoined or self._items[end - 3].form in COMMAS
+        if "witness" in roles and begins:
+            return end - 1  # «حلب شهدت 12 خرقا، وريف حماة تعرض لـ5»
         governed = any("in" in item.roles for item in self._items[max(end - _PLACE_WAY, self._floor) : end - 2])
         if "total" in roles and governed and quantity.unit is not None:
             return end - 1
@@ -101,6 +105,12 @@ class NameReader(RowReader):
             return end - 1
         opens = end >= 3 and "in" in self._items[0].roles and end <= 4 and quantity.unit is not None
         return end - 1 if "of" in roles or ("report" in roles and opens) else end
+
+    def _is_object(self, at: int) -> bool:
+        """«تعرض ريف حماة لـ5 خروقات», «وريف اللاذقية لـ3»: a figure with ل after a place or after such a verb."""
+        before = self._items[at - 1] if at > self._floor else None
+        told = before is not None and ("witness" in before.roles or (before.kind == "place" and before.conjoined))
+        return told and self._items[at].lead == "ل"
 
     def _label_after(self, quantity: Quantity, at: int, way: int = _LONGEST_WAY) -> None:
         """Find the place or kind that follows a figure and its counted word, within its clause."""
@@ -261,9 +271,9 @@ class NameReader(RowReader):
             item = self._items[back]
             if item.number is not None or (item.kind == "mark" and not (witnessed and item.form in COMMAS)):
                 return None
-            if "share" in item.roles:
+            if "share" in item.roles and self._placed(quantity, self._of_share(back), at) is not None:
                 quantity.of = any("of" in between.roles for between in self._items[back:at])
-                return self._placed(quantity, self._of_share(back), at)
+                return quantity
             if "rank" in item.roles or (rated and "record" in item.roles and self._items[back + 1].kind == "place"):
                 return self._placed(quantity, back + 1, at)
             begin = back - ("place_head" in self._items[back - 1].roles)

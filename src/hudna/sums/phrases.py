@@ -294,7 +294,8 @@ class PhraseReader:
                 stop = self.items[end - 1].end
                 return Label(self._text[item.start : stop], item.start, stop, "side"), at
             if item.unit is not None or "kind_head" in item.roles:
-                kind = self.kind(at)
+                truce = at > 0 and "truce" in self.items[at - 1].roles
+                kind = self.kind(at) if not truce else None
                 return (kind[0], at) if kind is not None else None
         names = [self.items[at] for at in range(start, end)]
         plain = all(item.kind == "word" and item.form not in self._forms.not_places for item in names)

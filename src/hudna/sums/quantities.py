@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from hudna.records import Qualifier
+from hudna.records import Figure, Qualifier
 from hudna.sums.items import JOINING, Item
 from hudna.sums.names import NameReader
 from hudna.sums.phrases import Label
@@ -59,7 +59,7 @@ class QuantityReader(NameReader):
         if number is None or number.value is None or number.kind not in ("cardinal", "range"):
             return None
         if self._is_clock_or_age(at) or self._is_one_of(at):
-            return None
+            return self._places_told(at, number.value)
         bracket = self._in_brackets(at)
         if bracket:
             named = self._phrases.before(at - 1, self._floor)
@@ -82,6 +82,17 @@ class QuantityReader(NameReader):
         quantity.after = quantity.close = after
         self._label_after(quantity, after)
         self._name_told_before(quantity, at)
+        return quantity
+
+    def _places_told(self, at: int, value: Figure) -> Quantity | None:
+        """«8 مناطق هي 5 في السويداء و3 في حلب»: places that joined a truce, whose figures are parts of no tally."""
+        governed = at > 0 and "in" in self._items[at - 1].roles
+        counted = "many_head" in self._items[at + 1].roles and not self._items[at + 1].lead
+        listed = "whole" in self._items[at + 2].roles and self._items[at + 3].number is not None if counted else False
+        if governed or not listed:
+            return None
+        quantity = self._figure(at, value, "figure")
+        quantity.foreign = True
         return quantity
 
     def _bracketed(self, at: int, close: int, named: tuple[Label, int]) -> Quantity:

@@ -8,7 +8,7 @@ from hudna.records import Figure
 from hudna.sums.forms import Forms
 from hudna.sums.items import CLOSING, OPENING, Item
 from hudna.sums.phrases import PhraseReader
-from hudna.sums.quantity import Quantity, plain_figure
+from hudna.sums.quantity import TALLIED, Quantity, plain_figure
 
 _YEARS = range(1980, 2061)
 _OF_WAY = 7
@@ -52,10 +52,15 @@ class RowReader:
         before = self._items[at - 1] if at else None
         if before is None:
             return False
-        if before.form in self._forms.numbered or self._is_year(at):
+        if (before.form in self._forms.numbered and not self._counts_after(at)) or self._is_year(at):
             return True
         timed = before.unit is not None and before.unit.id == "time"
         return timed and before.definite and before.plurality == "many"
+
+    def _counts_after(self, at: int) -> bool:
+        """«ارتكبت هذا العام 2200 انتهاك»: a figure after a word of time counts the violations that follow it."""
+        following = self._items[at + 1]
+        return following.unit is not None and following.unit.group in TALLIED and not following.lead
 
     def _is_one_of(self, at: int) -> bool:
         """«وأحد المرتفعات», «إحدى القرى»: some one of many, no figure."""

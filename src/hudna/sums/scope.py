@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.sums.belonging import is_another_tally, share_told
+from hudna.sums.belonging import counts_alike, is_another_tally, share_told, skips_things
 from hudna.sums.items import COMMAS, Item
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import TALLIED, Quantity
@@ -13,6 +13,8 @@ from hudna.sums.totals import PartList, Total, series_of
 
 _PRONOUNS = frozenset({"هي", "وهي", "هم", "وهم"})
 """Pronouns that open a list only right before it («وهي: 3 في حلب»), not in «الشبكة، وهي مؤسسة حقوقية»."""
+_NO_NOUNS = frozenset({"حتي", "بعد", "قبل", "وفق", "وفقا", "بحسب", "حسب", "طبقا", "عبر", "اثر", "عقب", "مع", "بين"})
+"""Particles, which no figure counts."""
 _CUES = ("whole", "partial", "of")
 
 
@@ -43,7 +45,8 @@ class SentenceScope:
         if quantity.tally and self._told_by_agent(quantity):
             return
         cue = next((cue for cue in _CUES if cue in roles), "of" if quantity.of else "")
-        cue = "partial" if cue == "whole" and "rest" in roles else cue
+        largest = not cue and "share" in roles and bool(quantity.places) and self._current is not None
+        cue = "partial" if largest or (cue == "whole" and "rest" in roles) else cue
         if cue == "of" and self._is_nested(quantity):
             self._reached = max(self._reached, quantity.close)
             return
@@ -66,16 +69,16 @@ class SentenceScope:
         elif (quantity.tally or self._is_carried(quantity, roles)) and not self._totals_the_list(quantity, roles):
             self._close_list()
             self._start(quantity).partial = cue == "partial"
+        if self._list is not None and ("skipped" in roles or not (quantity.labelled or quantity.tally)):
+            self._list.gap = True
         if quantity.labelled or quantity.tally:
             self._reached = max(self._reached, quantity.close)
-        elif self._list is not None:
-            self._list.gap = True
 
     def _interrupts(self, quantity: Quantity) -> bool:
         """People named in passing while parts of another tally are told: «142 عملية … على شخصين، و21 توغلا»."""
         if self._list is None or quantity.unit is None or quantity.unit.group != "person":
             return False
-        return not self._same_kind(quantity, self._list.members[0])
+        return not counts_alike(quantity, self._list.members[0])
 
     def _totals_the_list(self, quantity: Quantity, roles: set[str]) -> bool:
         """«حلب (3)، إدلب (4)، والمجموع 7 خروقات»: the total stands after its parts."""
@@ -110,6 +113,8 @@ class SentenceScope:
                 roles.add("and")
         if self.items[quantity.begin].conjoined:
             roles.add("and")
+        if skips_things(self.items, self._reached, quantity.begin):
+            roles.add("skipped")
         return roles
 
     def _side_before(self, quantity: Quantity) -> Label | None:
@@ -181,12 +186,13 @@ class SentenceScope:
             return False
         if current is not None and current.value is not None:
             fits = self._list.sum() + self._list.value(quantity) <= current.value
-            return fits and self._fits(quantity, current)
+            return fits and counts_alike(quantity, current)
         return not self._list.cue and quantity.unit is self._list.members[0].unit is not None
 
     def _counts_something(self, quantity: Quantity) -> bool:
         following = self.items[quantity.after]
-        return following.kind == "word" and not following.roles and not following.conjoined
+        named = following.kind == "word" and not following.roles and not following.conjoined
+        return named and following.form not in _NO_NOUNS
 
     def _sub_total(self, quantity: Quantity) -> None:
         """«بينها 27 خرقا أمس»: a share of the total by time, a total of its own and no part."""
@@ -223,7 +229,7 @@ class SentenceScope:
                 self._close_list()
                 self._current = None
                 self._list = PartList([quantity], side=self.last_side)
-        elif self._current is not None and self._fits(quantity, self._current):
+        elif self._current is not None and counts_alike(quantity, self._current):
             if cue or "result" not in roles:
                 self._add(quantity, cue)
         elif not quantity.weak and (self._current is None or quantity.tallied):
@@ -243,7 +249,7 @@ class SentenceScope:
         assert self._list is not None
         first, cued = self._list.members[0], self._list.cue and cue != "of"
         lone = self._current is None and len(self._list.members) == 1 and first.tally and not cued
-        if not lone or not self._same_kind(quantity, first) or (cue == "of" and quantity.value > first.value):
+        if not lone or not counts_alike(quantity, first) or (cue == "of" and quantity.value > first.value):
             return False
         turns = bool(first.kinds and not first.places and quantity.places and not quantity.kinds)
         wide = bool(first.places and first.places[0].wide)
@@ -261,9 +267,9 @@ class SentenceScope:
         if "result" in roles and not cue:
             return False
         if self._current is not None:
-            return self._fits(quantity, self._current)
+            return counts_alike(quantity, self._current)
         assert self._list is not None
-        return self._same_kind(quantity, self._list.members[0])
+        return counts_alike(quantity, self._list.members[0])
 
     def _makes_total(self, quantity: Quantity) -> bool:
         """Whether the list and one more figure make the total."""
@@ -278,16 +284,6 @@ class SentenceScope:
         between = self.items[self._reached : quantity.begin]
         return any(item.definite and item.unit is not None and item.unit.group in TALLIED for item in between)
 
-    def _same_kind(self, quantity: Quantity, other: Quantity) -> bool:
-        person = quantity.unit is not None and quantity.unit.group == "person"
-        other_person = other.unit is not None and other.unit.group == "person"
-        return quantity.unit is None or other.unit is None or person == other_person
-
-    def _fits(self, quantity: Quantity, total: Total) -> bool:
-        if quantity.unit is None or total.unit is None:
-            return True
-        return (quantity.unit.group == "person") == (total.unit.group == "person")
-
     def _extend(self, quantity: Quantity, cue: str) -> None:
         """Go on with the list, or begin another one when the text turns from places to kinds or back."""
         assert self._list is not None
@@ -296,7 +292,10 @@ class SentenceScope:
         by_place = all(member.places and not member.kinds for member in members)
         to_place = bool(by_kind and quantity.places and not quantity.kinds)
         turns = to_place or bool(by_place and quantity.kinds and not quantity.places)
-        if len(members) > 1 and (turns or cue == "whole") and self._current is not None:
+        turns = turns or bool(by_kind and quantity.actors and cue == "of")
+        by_actor = all(member.actors and not member.places for member in members)
+        of_actor = bool(by_actor and cue == "partial" and quantity.places and not quantity.actors)
+        if ((len(members) > 1 and (turns or cue == "whole")) or of_actor) and self._current is not None:
             current = self._current
             self._close_list()
             self._current = current

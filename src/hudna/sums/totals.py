@@ -83,6 +83,8 @@ class PartList:
             self.by = "side"
         elif len(kinds) > len(placed) or (len(kinds) == len(placed) and kinds and different == len(kinds) > 1):
             self.by = "kind"
+        elif len(self.members) == 1 and self.cue == "whole" and kinds and len(kinds[0].places) > 1:
+            self.by = "kind"  # «تمثلت في 52 عملية تحليق في أجواء حلب وحماة وإدلب»
         self.members = [member for member in self.members if self.labels(member)]
         if total is not None and self.sum() != total and any(member.each for member in self.members):
             self.collective = True

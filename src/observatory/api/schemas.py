@@ -14,7 +14,7 @@ class Asked(Schema):
     first_day: date | None = Field(None, alias="from", description="The first day told of, or of publication.")
     last_day: date | None = Field(None, alias="to")
     type: str | None = None
-    place: str | None = Field(None, description="A country's code, or a province by name or id.")
+    place: str | None = Field(None, description="A country or province by name, code or id. Towns: internal tokens.")
     side: str | None = None
     speaker: str | None = None
     status: str | None = None

@@ -21,7 +21,7 @@ from observatory.atlas.facts import facts_of, is_told, open_day
 from observatory.atlas.models import Incident, Member, Part
 from observatory.people.audience import hidden_documents
 from observatory.people.models import Project
-from observatory.people.roles import Person
+from observatory.people.roles import Permission, Person, may
 from observatory.records.models import Document
 from observatory.records.pieces import pieces
 from observatory.records.planner import Unindexed
@@ -86,13 +86,14 @@ def write(joined: Sequence[Joined], rows: Mapping[str, Incident]) -> None:
 def audiences() -> list[Person]:
     """One person for each set of projects that somebody belongs to, and one who belongs to none.
 
-    Without projects nobody is asked for: everything is open to all.
+    Without projects nobody is asked for: everything is open to all, as it is to who keeps people.
     """
     if not Project.objects.exists():
         return []
     found: dict[frozenset[int], Person] = {frozenset(): AnonymousUser()}
-    for person in User.objects.exclude(projects=None).distinct().prefetch_related("projects", "groups"):
-        found.setdefault(frozenset(project.pk for project in person.projects.all()), person)
+    for person in User.objects.exclude(projects=None).distinct().prefetch_related("projects"):
+        if not may(person, Permission.KEEP_PEOPLE):
+            found.setdefault(frozenset(project.pk for project in person.projects.all()), person)
     return list(found.values())
 
 

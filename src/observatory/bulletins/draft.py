@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from hudna.labels import Language
 from hudna.protect import Profile
-from observatory.atlas.glimpse import Glimpse, Teller
+from observatory.atlas.glimpse import Glimpse, Teller, Telling
 from observatory.atlas.present import line
 from observatory.atlas.queries import Days
 from observatory.bulletins.content import Bulletin, Number, Section, Sentence, Source
@@ -70,8 +70,9 @@ def _sentences(rows: Sequence[Glimpse], number: int, days: Days, voices: _Voices
     """The best documented of so many incidents one by one, then how many there are beside them."""
     listed = sorted(rows[:LISTED], key=lambda item: (item.first_day is None, item.first_day))
     for item in listed:
-        texts = {language: _told(item, voice) for language, voice in voices.items()}
-        yield Sentence(texts["ar"], texts["en"], tuple(_sources(item)))
+        telling = item.telling()
+        texts = {language: _told(item, telling, voice) for language, voice in voices.items()}
+        yield Sentence(texts["ar"], texts["en"], tuple(_sources(item, telling)))
     if number > len(listed):
         key = "bulletin.more" if listed else "bulletin.unlisted"
         more, more_en = (
@@ -82,9 +83,9 @@ def _sentences(rows: Sequence[Glimpse], number: int, days: Days, voices: _Voices
         yield Sentence(more, more_en, others or (whole,))
 
 
-def _told(item: Glimpse, voice: Voice) -> str:
+def _told(item: Glimpse, telling: Telling, voice: Voice) -> str:
     """An incident in one sentence: when, where, what, who, how many, who says so and who denies it."""
-    shown_line, telling = line(item, voice), item.telling()
+    shown_line = line(item, voice)
     day = numerals.days(item.first_day, item.last_day, voice.language, voice.digits) if item.first_day else ""
     what = voice.label("type", item.type)
     if not telling.happened:
@@ -106,10 +107,10 @@ def _speakers(tellers: Sequence[Teller], voice: Voice) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))[:_SPEAKERS]
 
 
-def _sources(item: Glimpse) -> Iterator[Source]:
+def _sources(item: Glimpse, telling: Telling) -> Iterator[Source]:
     """The incident, and the first documents that tell of it."""
     yield Source("incident", item.row.key)
-    for each in item.telling().documents:
+    for each in telling.documents:
         yield Source("document", each.key, each.outlet or "", str(each.published or ""))
 
 

@@ -18,6 +18,7 @@ from observatory.atlas.queries import Days, chosen_days
 from observatory.bulletins.content import Section, Sentence, Violations
 from observatory.bulletins.draft import draft, name_of, range_words
 from observatory.bulletins.incidents import EVERYBODY
+from observatory.bulletins.sources import Links
 from observatory.bulletins.versions import Edition, audiences, edition, of_days, seen
 from observatory.bulletins.word import MEDIA_TYPE, document
 from observatory.documents.fields import Voice
@@ -117,7 +118,8 @@ def bulletin(request: HttpRequest, day: date) -> HttpResponse:
     if format := format_of(request):
         return as_data(request, format, name, _data(shown, own))
     versions = list(of_days(seen(person, own), shown.days, shown.profile))
-    sections = [_section(section, voice.language, own) for section in shown.bulletin.sections]
+    links = Links(voice, own)
+    sections = [_section(section, voice.language, links) for section in shown.bulletin.sections]
     context = {
         "title": title_of(shown.days, voice),
         "edition": shown,
@@ -156,7 +158,7 @@ def _violations(row: Violations, language: Language) -> dict[str, Any]:
     return {"row": row, "side": side, "title": row.title[language], "unit": row.unit[language]}
 
 
-def _section(section: Section, language: Language, own: Profile) -> dict[str, Any]:
+def _section(section: Section, language: Language, links: Links) -> dict[str, Any]:
     return {
         "name": section.name,
         "title": section.ar if language == "ar" else section.en,
@@ -164,7 +166,7 @@ def _section(section: Section, language: Language, own: Profile) -> dict[str, An
             {
                 "text": sentence.ar if language == "ar" else sentence.en,
                 "person": sentence.person,
-                "sources": [(source, source.address(own)) for source in sentence.sources],
+                "sources": links.of(sentence.sources),
             }
             for sentence in section.sentences
         ],

@@ -15,6 +15,7 @@ from docx.shared import Pt
 from hudna.protect import Profile
 from observatory.bulletins.content import Sentence
 from observatory.bulletins.draft import name_of, range_words
+from observatory.bulletins.sources import name_of_source
 from observatory.bulletins.versions import Edition
 from observatory.documents.fields import Voice
 from observatory.ui import numerals, words
@@ -146,11 +147,7 @@ def _sources(sentence: Sentence, voice: Voice, own: Profile, site: str) -> str:
     """The sources of a sentence in words, with their addresses on the site."""
     found = []
     for source in sentence.sources:
-        name = source.name or (
-            words.say("document.name", voice.language)
-            if source.kind == "document"
-            else words.say(f"bulletin.source_{source.kind}", voice.language)
-        )
+        name = name_of_source(source, voice)
         day = numerals.day(source.date, voice.language, voice.digits) if source.date else ""
         found.append(" ".join(filter(None, (name, day, site + source.address(own)))))
     if sentence.person:

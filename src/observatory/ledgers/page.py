@@ -122,7 +122,7 @@ def ledger(request: HttpRequest, name: str) -> HttpResponse:
         "chart": _chart(made, table, zone, voice),
         "running": list(_running(made, table)),
         "unassigned": [(source, len(keys)) for source, keys in made.unassigned.items()],
-        "problems": filters.problems,
+        "filters": filters,
         "as_of": as_of,
         "states": ("zero", "unquantified", "not_named", "within", "no_report"),
         "can_define": may(person, Permission.REVIEW),

@@ -58,7 +58,7 @@ def take_columns(claim: Claim, data: Mapping[str, Any], published: date | None) 
     claim.to_day = claim.last_day or claim.first_day or published
     claim.long = bool(claim.from_day and claim.to_day and claim.to_day - claim.from_day > LONG)
     claim.speaker = speaker["surface"] if speaker else None
-    claim.speaker_entry = speaker.get("id") if speaker else None
+    claim.speaker_entry = speaker_known(speaker["surface"], speaker.get("id")) if speaker else None
     first = places[0] if places else {}
     claim.place, claim.place_entry = first.get("name") or first.get("surface"), first.get("id")
     claim.country, claim.admin1 = first.get("country"), first.get("admin1")
@@ -73,6 +73,14 @@ def folded_naming(surface: str) -> str:
     return (words or fold(surface))[:_LONGEST_FOLDED]
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def speaker_known(surface: str, entry: str | None = None) -> str | None:
+    """The actor of the lexicon that a speaker's naming means."""
+    sides = default_sides()
+    known = sides.entry(entry or "")
+    return known.id if known is not None and known.family == "actor" else sides.actor(surface)
+
+
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
@@ -81,7 +89,7 @@ def _parties(claim: Claim, data: Mapping[str, Any], sides: Sides) -> Iterable[Pa
     speakers = [data["speaker"]] if data["speaker"] else []
     for role, items in (("actor", data["actors"]), ("target", data["targets"]), ("speaker", speakers)):
         for position, item in enumerate(items):
-            surface = item["surface"]
+            surface, entry = item["surface"], item.get("id")
             yield Party(
                 claim=claim,
                 role=role,
@@ -89,9 +97,9 @@ def _parties(claim: Claim, data: Mapping[str, Any], sides: Sides) -> Iterable[Pa
                 surface=surface,
                 folded=folded_naming(surface),
                 name=item.get("name"),
-                entry=item.get("id"),
+                entry=speaker_known(surface, entry) if role == "speaker" else entry,
                 kind=item.get("kind"),
-                side=_side(surface, item.get("id"), sides),
+                side=_side(surface, entry, sides),
             )
 
 

@@ -78,6 +78,8 @@ class Query:
     last_day: date | None = None
     country: str | None = None
     admin1: str | None = None
+    entries: Collection[str] = ()
+    """Places by their ids in the gazetteer."""
     speaker: str | None = None
     side: str | None = None
     """A side as actor, target or speaker."""
@@ -103,7 +105,7 @@ class Query:
             found.append(Condition(Q(review__in=self.reviews)))
         if self.documents:
             found.append(Condition(Q(document__key__in=self.documents)))
-        if self.country or self.admin1:
+        if self.country or self.admin1 or self.entries:
             found.append(Condition(rows=self._places()))
         if self.speaker:
             found.append(Condition(rows=_named(self.speaker, role=Party.Role.SPEAKER)))
@@ -117,6 +119,8 @@ class Query:
             places = places.filter(country=self.country.upper())
         if self.admin1:
             places = places.filter(admin1__in=admin1_ids(self.admin1, self.country))
+        if self.entries:
+            places = places.filter(entry__in=self.entries)
         return places
 
 

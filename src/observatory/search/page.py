@@ -52,7 +52,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "reads_texts": profile.text == "full",
     }
     if not asked:
-        return render(request, "search/search.html", context)
+        empty = format_of(request)
+        return as_data(request, empty, "search", ()) if empty else render(request, "search/search.html", context)
     found: QuerySet[Any] = (
         documents_found(asked, person, profile) if profile.text == "full" else claims_found(asked, person, profile)
     )

@@ -27,7 +27,7 @@ def format_of(request: HttpRequest) -> str | None:
 
 
 def as_data(request: HttpRequest, format: str, name: str, rows: Iterable[Row]) -> HttpResponse:
-    """Rows of plain values as a file of this name. In GeoJSON «geometry» is a row's shape, else «point» its point."""
+    """Rows of plain values as a file of this name. In GeoJSON «geometry» is a row's shape, else «point» or «places»."""
     listed = list(rows)
     note_export(request, format, len(listed))
     response = HttpResponse(_WRITERS[format](listed), content_type=_MEDIA[format])
@@ -72,10 +72,14 @@ def _geojson(rows: Sequence[Row]) -> str:
 
 
 def _geometry(row: Row) -> Any:
-    """The area of a row that has one, else its point."""
-    if "geometry" in row or not row.get("point"):
-        return row.get("geometry")
-    return {"type": "Point", "coordinates": [row["point"][1], row["point"][0]]}
+    """The area of a row that has one, else its point, else the points of its places."""
+    if "geometry" in row:
+        return row["geometry"]
+    told = [row.get("point")] if "point" in row else [place.get("point") for place in row.get("places") or ()]
+    points = [[longitude, latitude] for latitude, longitude in filter(None, told)]
+    if len(points) > 1:
+        return {"type": "MultiPoint", "coordinates": points}
+    return {"type": "Point", "coordinates": points[0]} if points else None
 
 
 def _plain(value: Any) -> str:

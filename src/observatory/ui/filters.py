@@ -14,8 +14,7 @@ from hudna.protect import Profile
 from hudna.recorded import Review
 from observatory.records.query import Condition, Query
 from observatory.ui.days import day_of
-
-_COUNTRY_LENGTH = 2
+from observatory.ui.named import actor_named, place_named, speaker_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +43,26 @@ class Filters:
 
     def query(self) -> Query:
         """The query of claims; the status is left to the caller."""
-        is_country = len(self.place) == _COUNTRY_LENGTH and self.place.isascii()
+        place = place_named(self.place)
         return Query(
             first_day=self.first_day,
             last_day=self.last_day,
-            country=self.place if is_country else None,
-            admin1=self.place if self.place and not is_country else None,
-            speaker=self.speaker or None,
-            side=self.side or None,
+            country=place.country,
+            admin1=place.admin1,
+            entries=place.entries,
+            speaker=speaker_named(self.speaker) or None,
+            side=actor_named(self.side) or None,
             types=self.types,
             reviews=self.reviews,
         )
 
 
 def filters_of(request: HttpRequest, profile: Profile) -> Filters:
-    """The filters of an address. Under a profile that names no private persons only known actors can be asked for."""
+    """The filters of an address.
+
+    Under a profile that names no private persons only known actors can be asked for, and only provinces and countries
+    under one that makes places less exact: what a list holds would tell the town.
+    """
     asked, problems = request.GET, list[str]()
 
     def day(name: str) -> date | None:
@@ -81,11 +85,18 @@ def filters_of(request: HttpRequest, profile: Profile) -> Filters:
         problems.append(name)
         return ""
 
+    def place() -> str:
+        value = asked.get("place", "").strip()
+        if profile.places == "exact" or not place_named(value).entries:
+            return value
+        problems.append("place")
+        return ""
+
     return Filters(
         first_day=day("from"),
         last_day=day("to"),
         types=known("type", frozenset(TYPES)),
-        place=asked.get("place", "").strip(),
+        place=place(),
         side=actor("side"),
         speaker=actor("speaker"),
         status=next(iter(known("status", frozenset(STATUSES))), ""),
@@ -99,4 +110,4 @@ def _is_actor(name: str) -> bool:
     from hudna.sides import default_sides
 
     sides = default_sides()
-    return sides.entry(name) is not None or sides.find(name) is not None
+    return sides.entry(actor_named(name)) is not None or sides.find(name) is not None

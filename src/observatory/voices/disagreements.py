@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from json import dumps
+from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Q
 
 from hudna.incidents import Incident as Joined
-from hudna.incidents import incident_of
 from hudna.recorded import RecordedClaim
 from hudna.sides import default_sides
-from observatory.atlas.models import Incident, Member
+from observatory.atlas.models import Incident
+from observatory.json_text import CompactEncoder
 from observatory.records.models import Claim
-from observatory.records.pieces import pieces
+from observatory.records.pieces import numbers_of, pieces
 from observatory.records.recorded import recorded_of
 from observatory.voices.compare import Quarrel, quarrels
 from observatory.voices.models import Contradiction, Said, Voice
 from observatory.voices.stamp import stamp
 
 _ASKED = 400
+_COLUMNS = (
+    "incident_id", "voice_id", "other_id", "claim_id", "other_claim_id", "kind", "own", "theirs", "day", "open_day",
+    "named",
+)  # fmt: skip
 Advance = Callable[[int], None]
+
+
+class Teller(NamedTuple):
+    """Who says a claim of an incident."""
+
+    key: str
+    incident: int
+    day: date | None
+    """The last day of the incident."""
+    claim: int
+    voice: int
+    named: bool
+    open_day: date | None
 
 
 def rebuild(advance: Advance = lambda number: None) -> None:
     """Make all disagreements anew, of every incident that more than one source tells."""
     Contradiction.objects.all().delete()
-    asked = Incident.objects.filter(sources__gt=1).order_by("pk").values_list("pk", flat=True)
-    for numbers in pieces(asked.iterator(chunk_size=_ASKED), _ASKED):
-        _write(_joined(numbers))
+    for numbers in numbers_of(Incident.objects.filter(sources__gt=1), _ASKED):
+        tellers = _tellers(numbers)
+        _write(recorded_of(tellers), tellers)
         advance(len(numbers))
     recount()
 
@@ -38,70 +57,77 @@ def rebuild(advance: Advance = lambda number: None) -> None:
 def refresh(documents: Sequence[int]) -> None:
     """Make the disagreements of the incidents anew that these documents tell of."""
     asked = Incident.objects.filter(sources__gt=1, members__claim__document__in=documents).distinct()
-    take(_joined(list(asked.values_list("pk", flat=True))))
-
-
-def _joined(numbers: Sequence[int]) -> list[Joined]:
-    """Incidents with their claims."""
-    keys = dict(Incident.objects.filter(pk__in=numbers).values_list("pk", "key"))
-    members = Member.objects.filter(incident__in=numbers, claim__current=True)
-    owners = dict(members.values_list("claim_key", "incident"))
-    told: dict[int, list[RecordedClaim]] = {}
-    for claim in recorded_of(owners):
-        told.setdefault(owners[claim.key], []).append(claim)
-    return [incident_of(claims, keys[number]) for number, claims in told.items()]
+    numbers = list(asked.values_list("pk", flat=True))
+    tellers = _tellers(numbers)
+    _renew(numbers, recorded_of(tellers), tellers)
 
 
 def take(joined: Sequence[Joined]) -> None:
     """Put what is said of these incidents in the place of what was said of them before."""
+    numbers: list[int] = []
+    for asked in pieces((incident.key for incident in joined), _ASKED):
+        numbers.extend(Incident.objects.filter(key__in=asked).values_list("pk", flat=True))
+    _renew(numbers, (claim for incident in joined for claim in incident.claims), _tellers(numbers))
+
+
+def _renew(incidents: Sequence[int], claims: Iterable[RecordedClaim], tellers: Mapping[str, Teller]) -> None:
     with transaction.atomic():
-        for asked in pieces((incident.key for incident in joined), _ASKED):
-            Contradiction.objects.filter(incident__key__in=asked).delete()
-        _write([incident for incident in joined if len(incident.versions) > 1])
+        for asked in pieces(incidents, _ASKED):
+            Contradiction.objects.filter(incident__in=asked).delete()
+        _write(claims, tellers)
         recount()
 
 
-def _write(joined: Sequence[Joined]) -> None:
-    numbers: dict[str, int] = {}
-    for asked in pieces((incident.key for incident in joined), _ASKED):
-        numbers.update(Incident.objects.filter(key__in=asked).values_list("key", "pk"))
-    said: dict[str, Said] = {}
-    for keys in pieces((claim.key for incident in joined for claim in incident.claims), _ASKED):
-        rows = Said.objects.filter(claim__key__in=keys, claim__current=True).select_related("claim", "voice")
-        said.update({row.claim.key: row for row in rows})
-    found = (row for incident in joined for row in _rows(incident, numbers[incident.key], said))
-    Contradiction.objects.bulk_create(found, batch_size=_ASKED)
+def _tellers(incidents: Sequence[int]) -> dict[str, Teller]:
+    """Who says the claims of those incidents that several sources and voices tell, by the key of the claim.
 
-
-def _rows(incident: Joined, number: int, said: dict[str, Said]) -> Iterator[Contradiction]:
-    told: dict[int, list[RecordedClaim]] = {}
-    for claim in incident.claims:
-        if claim.key in said:
-            told.setdefault(said[claim.key].voice_id, []).append(claim)
-    if len(told) < 2:
-        return
-    for quarrel in quarrels(told, default_sides()):
-        yield from _both(quarrel, number, incident.last_day, [said[claim.key] for claim in quarrel.claims])
-
-
-def _both(quarrel: Quarrel, number: int, day: date | None, rows: Sequence[Said]) -> Iterable[Contradiction]:
-    """A quarrel as either of the two has it."""
-    days = [row.open_day for row in rows]
-    figures = [asdict(figure) for figure in quarrel.figures] if quarrel.figures else [None, None]
-    for one, other in ((0, 1), (1, 0)):
-        yield Contradiction(
-            incident_id=number,
-            voice_id=rows[one].voice_id,
-            other_id=rows[other].voice_id,
-            claim_id=rows[one].claim_id,
-            other_claim_id=rows[other].claim_id,
-            kind=quarrel.kind,
-            own=figures[one],
-            theirs=figures[other],
-            day=day,
-            open_day=None if None in days else max(filter(None, days)),
-            named=all(row.voice.named for row in rows),
+    Of the others no claim is taken up: to read it costs more than to know who says it.
+    """
+    found: dict[str, Teller] = {}
+    voices: dict[int, set[int]] = {}
+    for asked in pieces(incidents, _ASKED):
+        said = Said.objects.filter(claim__member__incident__in=asked, claim__member__incident__sources__gt=1)
+        told = said.filter(claim__current=True).values_list(
+            "claim__key",
+            "claim__member__incident",
+            "claim__member__incident__last_day",
+            "claim",
+            "voice",
+            "voice__named",
+            "open_day",
         )
+        for teller in (Teller(*row) for row in told):
+            found[teller.key] = teller
+            voices.setdefault(teller.incident, set()).add(teller.voice)
+    return {key: teller for key, teller in found.items() if len(voices[teller.incident]) > 1}
+
+
+def _write(claims: Iterable[RecordedClaim], tellers: Mapping[str, Teller]) -> None:
+    told: dict[int, dict[int, list[RecordedClaim]]] = {}
+    for claim in claims:
+        if teller := tellers.get(claim.key):
+            told.setdefault(teller.incident, {}).setdefault(teller.voice, []).append(claim)
+    sides = default_sides()
+    found = (quarrel for voices in told.values() for quarrel in quarrels(voices, sides))
+    rows = (row for quarrel in found for row in _both(quarrel, [tellers[claim.key] for claim in quarrel.claims]))
+    # As rows of the table: a large record has a million of them, and an object of each takes longer than all the rest.
+    columns, values = ", ".join(_COLUMNS), ", ".join(["%s"] * len(_COLUMNS))
+    with transaction.atomic(), connection.cursor() as cursor:
+        for batch in pieces(rows, _ASKED):
+            cursor.executemany(f"INSERT INTO {Contradiction._meta.db_table} ({columns}) VALUES ({values})", batch)
+
+
+def _both(quarrel: Quarrel, tellers: Sequence[Teller]) -> Iterator[tuple[Any, ...]]:
+    """A quarrel as either of the two has it, by `_COLUMNS`."""
+    days = [teller.open_day for teller in tellers]
+    open_day = None if None in days else max(filter(None, days))
+    named = all(teller.named for teller in tellers)
+    figures: list[str | None] = [dumps(asdict(figure), cls=CompactEncoder) for figure in quarrel.figures or ()]
+    own, theirs = figures or (None, None)
+    one, other = tellers
+    for teller, beside, figure, opposed in ((one, other, own, theirs), (other, one, theirs, own)):
+        told = teller.incident, teller.voice, beside.voice, teller.claim, beside.claim, quarrel.kind
+        yield *told, figure, opposed, teller.day, open_day, named
 
 
 def recount() -> None:

@@ -15,7 +15,7 @@ from hudna.places import default_gazetteer
 from hudna.protect import ProtectedParty
 from hudna.protect.words import Mask
 from hudna.sides import default_sides
-from observatory.records.projection import folded_naming
+from observatory.records.projection import folded_naming, speaker_known
 from observatory.voices.models import Voice
 
 _LONGEST_NAME = 300
@@ -60,9 +60,7 @@ def voice_of(speaker: Mapping[str, Any] | None, outlet: str | None) -> Identity 
 @lru_cache(maxsize=_REMEMBERED)
 def speaker_named(surface: str, entry: str | None = None) -> Identity:
     """The speaker that a naming means, as the gate of `hudna.protect` reads it."""
-    sides = default_sides()
-    known = sides.entry(entry or "")
-    actor = known.id if known is not None and known.family == "actor" else sides.actor(surface)
+    sides, actor = default_sides(), speaker_known(surface, entry)
     if actor is None:
         return Identity(Voice.Kind.SPEAKER, folded_naming(surface), None, surface[:_LONGEST_NAME], None, False)
     return Identity(Voice.Kind.SPEAKER, actor, actor, sides.arabic(actor) or actor, sides.english(actor), True)

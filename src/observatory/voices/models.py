@@ -192,7 +192,7 @@ class Contradiction(models.Model):
         """Asked for by voice, the latest first."""
 
         indexes: ClassVar = [
-            models.Index(fields=["voice", "day", "incident"], name="contradiction_voice"),
+            models.Index(fields=["voice", "day", "incident", "named"], name="contradiction_voice"),
             models.Index(fields=["incident", "voice"], name="contradiction_incident"),
             models.Index(fields=["open_day"], name="contradiction_open"),
         ]

@@ -118,7 +118,7 @@ def test_claims_are_split_out_and_the_split_is_undone(decide, shelled):
     assert "undone" in page and "another shelling" in page
 
 
-def test_incidents_are_merged_by_a_person(decide, shelled):
+def test_incidents_are_merged_by_a_person_and_stand_apart_again_when_it_is_undone(decide, shelled):
     other = Incident.objects.get(type="air_strike")
     page = decide(shelled, action="merge", other=other.key, reason="one day of strikes")
     assert "one day of strikes" in page
@@ -126,6 +126,9 @@ def test_incidents_are_merged_by_a_person(decide, shelled):
     assert Incident.objects.get(key=shelled.key).documents == 4
     decision = Decision.objects.get()
     assert (decision.action, decision.person, len(decision.about or ())) == ("merge", "rana", 4)
+    decide(shelled, action="undo", decision=decision.pk, reason="")
+    assert Incident.objects.get(type="air_strike").key == other.key
+    assert Incident.objects.get(key=shelled.key).documents == shelled.documents
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,18 @@ def test_parts_are_made_for_each_set_of_projects_that_somebody_has(closed, shell
     assert not taken_up
 
 
+def test_parts_are_made_for_who_shares_projects_with_an_administrator(closed, shelled, taken_up):
+    other = Project.objects.create(name="other")
+    other.documents.add(Document.objects.get(external_id="later"))
+    for name, role in (("first", Role.ADMINISTRATOR), ("second", Role.ANALYST), ("third", Role.ADMINISTRATOR)):
+        person = User.objects.create_user(name)
+        give_role(person, role)
+        other.people.add(person)
+    parts.refresh()
+    assert [seen.documents for seen in glimpses([shelled], User.objects.get(username="second"), INTERNAL)] == [2]
+    assert not taken_up
+
+
 def test_parts_follow_what_comes_in_and_what_is_corrected(
     closed, tmp_path, django_capture_on_commit_callbacks, taken_up
 ):

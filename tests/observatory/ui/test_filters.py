@@ -13,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.test import RequestFactory
 
-from hudna.protect import INTERNAL, PUBLIC
+from hudna.protect import INTERNAL, PARTNER, PUBLIC
 from observatory.people.models import Export
 from observatory.ui.data import as_data, format_of
 from observatory.ui.filters import Filters, filters_of
@@ -62,6 +62,14 @@ def test_what_makes_no_sense_is_named_and_left_out(address, problem):
     assert filters_of(asked(address), INTERNAL) == Filters(problems=(problem,))
 
 
+def test_a_town_is_asked_for_only_where_places_are_told_exactly():
+    told = filters_of(asked("/?place=Kafranbel"), INTERNAL)
+    assert told.query().entries == filters_of(asked("/?place=كفرنبل"), INTERNAL).query().entries != ()
+    for profile in (PARTNER, PUBLIC):
+        assert filters_of(asked("/?place=كفرنبل"), profile) == Filters(problems=("place",))
+        assert filters_of(asked("/?place=Idlib"), profile).query().admin1 == "iso:SY-ID"
+
+
 def test_the_public_asks_for_known_actors_only():
     address = "/?speaker=سامر الحمداني&side=الجيش السوري"
     assert filters_of(asked(address), INTERNAL).speaker == "سامر الحمداني"
@@ -92,6 +100,17 @@ def test_points_are_longitude_first_in_geojson():
     assert found["features"][0]["geometry"] == {"type": "Point", "coordinates": [36.6, 35.9]}
     assert found["features"][1]["geometry"] is None
     assert "point" not in found["features"][0]["properties"]
+
+
+@pytest.mark.usefixtures("db")
+def test_a_row_with_places_has_all_their_points_in_geojson():
+    aleppo, idlib = {"name": "حلب", "point": [36.2, 37.1]}, {"name": "إدلب", "point": (35.9, 36.6)}
+    rows = [{"places": [aleppo, idlib]}, {"places": [{"name": "السوق", "point": None}, idlib]}, {"places": []}]
+    found = json.loads(as_data(asked("/"), "geojson", "list", rows).content)["features"]
+    assert found[0]["geometry"] == {"type": "MultiPoint", "coordinates": [[37.1, 36.2], [36.6, 35.9]]}
+    assert found[1]["geometry"] == {"type": "Point", "coordinates": [36.6, 35.9]}
+    assert found[2]["geometry"] is None
+    assert found[0]["properties"]["places"] == [aleppo, {**idlib, "point": [35.9, 36.6]}]
 
 
 @pytest.mark.usefixtures("db")

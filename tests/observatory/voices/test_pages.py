@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from observatory.atlas import build
 from observatory.people.models import Export, Project
 from observatory.people.roles import Role
-from observatory.records.models import Document
+from observatory.records.models import Claim, Document, Party
 from observatory.review.decide import accept, find_claim, reject
 from observatory.voices.identity import outlet_address, speaker_address, speaker_named
 from observatory.voices.models import Said, Voice
@@ -57,6 +60,26 @@ def test_namings_of_one_actor_are_one_voice(analyst, tmp_path):
     take(write_lines(tmp_path / "b.jsonl", lines))
     assert rows(analyst)[DEFENCE]["claims"] == 2
     assert speaker_named("الخوذ البيضاء").key == speaker_named(DEFENCE).key
+
+
+@pytest.mark.parametrize("name", [DEFENCE, MONITOR])
+def test_the_claims_of_a_speaker_are_found_from_its_page(analyst, tmp_path, name):
+    lines = [article(TWO_DEAD.replace(DEFENCE, "الخوذ البيضاء"), id="helmets")]
+    take(write_lines(tmp_path / "b.jsonl", lines))
+    page = text_of(analyst, speaker_address(name))
+    path = next(found for found in re.findall(r'href="(/search/[^"]+)"', page) if "speaker=" in found)
+    claims = [key for row in analyst.get(f"{path}&format=json").json() for key in row["claims"]]
+    assert len(claims) == rows(analyst)[name]["claims"] == (2 if name == DEFENCE else 1)
+
+
+def test_speakers_of_an_older_record_are_known_after_it_is_migrated():
+    claims, parties = Claim.objects.all(), Party.objects.filter(role="speaker")
+    before = (set(claims.values_list("pk", "speaker_entry")), set(parties.values_list("pk", "entry")))
+    assert {entry for _, entry in before[1]} > {None}
+    claims.update(speaker_entry=None)
+    parties.update(entry=None)
+    import_module("observatory.records.migrations.0004_speakers").know_speakers(apps, None)
+    assert (set(claims.values_list("pk", "speaker_entry")), set(parties.values_list("pk", "entry"))) == before
 
 
 def test_outlets_are_counted_where_they_speak_themselves(analyst):
