@@ -71,7 +71,7 @@ lock: $(ENVIRONMENT)/developer-ready
 	$(COMPILE) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(ENVIRONMENT) dist build/compiled .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(ENVIRONMENT) dist build/compiled build/pure .mypy_cache .pytest_cache .ruff_cache
 
 $(ENVIRONMENT)/reader-ready: requirements.lock pyproject.toml $(BIN)/python
 	$(INSTALL) -r requirements.lock

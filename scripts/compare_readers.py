@@ -1,4 +1,4 @@
-"""Compare a compiled copy of the reader with the sources: every field of every reading must be the same.
+"""Compare a compiled copy of the reader with a pure one: every field of every reading must be the same.
 
     python scripts/compare_readers.py build/compiled
     python scripts/compare_readers.py build/compiled --articles FILE.jsonl
@@ -96,12 +96,12 @@ def differences(one: object, other: object, path: str = "") -> Iterator[str]:
         yield f"{path}: {' ≠ '.join(shown)}"
 
 
-def compare(compiled: Path, texts: list[Text]) -> int:
+def compare(pure: Path, compiled: Path, texts: list[Text]) -> int:
     """Read all texts with both readers; how many claims they tell. ReadersDifferError shows the first difference."""
-    pure, expected = read_with(SOURCES, texts)
+    source, expected = read_with(pure, texts)
     file, found = read_with(compiled, texts)
-    if pure.suffix != ".py" or file.suffix == ".py" or compiled not in file.parents:
-        raise ReadersDifferError(f"these are not the sources and their compiled copy: {pure}, {file}")
+    if source.suffix != ".py" or file.suffix == ".py" or pure not in source.parents or compiled not in file.parents:
+        raise ReadersDifferError(f"these are not the sources and their compiled copy: {source}, {file}")
     claims = 0
     for (text, published), mine, theirs in zip(texts, expected, found, strict=True):
         reading = json.loads(mine)
@@ -116,19 +116,20 @@ def compare(compiled: Path, texts: list[Text]) -> int:
 
 def main() -> int:
     """Compare, and say how much was the same."""
-    parser = argparse.ArgumentParser(description="Compare a compiled copy of the reader with the sources.")
+    parser = argparse.ArgumentParser(description="Compare a compiled copy of the reader with a pure one.")
     parser.add_argument("compiled", type=Path, help="folder of the compiled copy")
+    parser.add_argument("--pure", type=Path, default=SOURCES, help="folder of the pure reader, by default the sources")
     parser.add_argument("--articles", type=Path, default=NEIGHBOUR, metavar="FILE", help="JSON Lines with «text»")
     options = parser.parse_args()
     texts = own_texts()
     if options.articles.exists():
         texts.extend((str(article["text"]), article.get("published")) for article in articles(options.articles))
     try:
-        claims = compare(options.compiled.resolve(), texts)
+        claims = compare(options.pure.resolve(), options.compiled.resolve(), texts)
     except ReadersDifferError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(texts):,} texts with {claims:,} claims read the same, compiled and from the sources")
+    print(f"{len(texts):,} texts with {claims:,} claims read the same, compiled and pure")
     return 0
 
 

@@ -3,7 +3,7 @@
     python scripts/compile_reader.py        (`make compiled`; takes some minutes)
 
 The project's wheel is unpacked to build/compiled and the inner modules are compiled there, apart from the sources. Only
-when that copy reads every text as the sources do (compare_readers.py) it is packed to dist/. Why: docs/decisions/0006.
+when that copy reads every text as its sources do (compare_readers.py) it is packed to dist/. Why: docs/decisions/0006.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build" / "compiled"
+PURE = ROOT / "build" / "pure"
+"""The same before it is compiled: the sources may be edited meanwhile."""
 WHEELS = ROOT / "dist"
 COMPILED = ("arabic", "attribution", "claims", "find", "sums")
 """Packages of which every module is compiled."""
@@ -117,10 +119,14 @@ def main() -> int:
         return 2
     print("compiling the reader: some minutes", file=sys.stderr)
     unpack_wheel(TARGET)
+    shutil.rmtree(PURE, ignore_errors=True)
+    shutil.copytree(TARGET, PURE)
     count = compile_modules(TARGET)
-    compared = subprocess.run([sys.executable, str(Path(__file__).with_name("compare_readers.py")), str(TARGET)])
+    comparison = [sys.executable, str(Path(__file__).with_name("compare_readers.py")), str(TARGET), "--pure", str(PURE)]
+    compared = subprocess.run(comparison)
     if compared.returncode:
         return compared.returncode
+    shutil.rmtree(PURE)
     wheel = pack_wheel(TARGET, WHEELS)
     print(f"{count} modules compiled. Install: python -m pip install --force-reinstall --no-deps {wheel}")
     return 0

@@ -39,12 +39,15 @@ class RuleReader:
     def read(self, document: Document) -> Reading:
         """Read one document into claims and findings."""
         with _collector_paused():
-            text = document.text
-            tokens, views, voices = self._prepare(document)
-            claims = self._builder.claims(text, tokens, views, voices, document.published)
-            breakdowns = document_breakdowns(text, tokens, views)
-            claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
-            return Reading(document, tuple(claims), check_sums(claims), ENGINE, self._lexicon.version)
+            return self._read(document)  # which drops its views and drafts before the collector could look through them
+
+    def _read(self, document: Document) -> Reading:
+        text = document.text
+        tokens, views, voices = self._prepare(document)
+        claims = self._builder.claims(text, tokens, views, voices, document.published)
+        breakdowns = document_breakdowns(text, tokens, views)
+        claims = add_tallies(text, claims, breakdowns, lambda offset: speaker_at(text, tokens, voices, offset))
+        return Reading(document, tuple(claims), check_sums(claims), ENGINE, self._lexicon.version)
 
     def event_words(self, document: Document) -> list[tuple[Draft, list[Sign]]]:
         """Every event word of a document with what can be weighed of it: what `hudna learn` learns from."""

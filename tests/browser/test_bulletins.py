@@ -83,7 +83,7 @@ def test_an_analyst_edits_and_a_reviewer_signs_off(open_page):
     expect(page.locator(".bulletin-state")).to_contain_text("Edited by analyst, not signed off")
     address = page.url
     page = open_page(f"{address}&lang=en", role="reviewer")
-    page.get_by_role("link", name="Edit", exact=True).click()
+    page.get_by_role("link", name="Edit or sign off").click()
     page.get_by_role("button", name="Keep and sign off").click()
     expect(page.locator(".bulletin-state")).to_contain_text("Signed off by reviewer")
     page = open_page(f"{BULLETIN}&lang=en")

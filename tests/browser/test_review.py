@@ -79,6 +79,18 @@ def test_a_claim_is_reviewed_with_the_keyboard_alone(open_page, language):
     expect(page.locator(".history .taken-back").first).to_be_visible()
 
 
+def test_what_is_focused_keeps_its_keys(open_page):
+    page = open_page("/review/?lang=en", role="reviewer")
+    page.get_by_role("link", name="Documents", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/")
+    page = open_page("/review/?lang=en", role="reviewer")
+    page.locator(".filters button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review/*")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Review")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_accept_and_undo(open_page, language):
     page = open_claim(open_page, language)

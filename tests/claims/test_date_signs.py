@@ -51,3 +51,12 @@ def test_dates_of_a_sentence_and_of_events_around_are_candidates():
     told = drafts(TWO_DAYS)
     sources = {c.source for at in range(len(told)) for c in date_candidates(told, at)}
     assert {"chosen", "event"} <= sources or {"lent", "chosen"} <= sources
+
+
+def test_what_is_to_come_takes_no_day_that_is_over():
+    told = drafts("قصف الجيش بلدة سرمين الاثنين، ودعت البعثة الطرفين إلى هدنة.")
+    likely = weights((("always", ""), 3.0))
+    choose_dates(told, likely, PUBLISHED)
+    assert [draft.date is not None for draft in told] == [True, False]
+    choose_dates(told, likely)
+    assert all(draft.date is not None for draft in told)

@@ -185,3 +185,19 @@ def test_date_told_last_holds_for_the_whole_sentence():
 def test_interception_is_of_the_day_of_the_strike():
     text = "شن الجيش فجر الثلاثاء غارات على بلدة سراقب. واعترضت الدفاعات الجوية صواريخ فوق سراقب."
     assert one(text, "interception").when is not None
+
+
+def test_day_of_a_declaration_is_one_day_however_long_the_truce():
+    claim = one("أعلن التحالف الاثنين هدنة في تعز لمدة أسبوعين", "ceasefire")
+    assert claim.when is not None
+    assert (claim.when.first_day, claim.when.last_day) == (date(2021, 3, 8), date(2021, 3, 8))
+
+
+def test_a_few_minutes_leave_the_day_open():
+    found = claims("قصف الجيش بلدة سرمين الاثنين. وسقطت ثماني قذائف على سرمين خلال دقائق.", "shelling")
+    assert {claim.when.first_day for claim in found if claim.when} == {date(2021, 3, 8)}
+
+
+def test_the_governorate_of_ibb_is_no_month():
+    claim = one("دارت اشتباكات بين الطرفين في إب", "armed_clash")
+    assert claim.when is None

@@ -14,6 +14,8 @@ DESCRIBED = {
     "largest town": ("قصفت الطائرات مدينة عدن كبرى مدن الجنوب", "air_strike", ["مدينة عدن"]),
     "seat": ("دخلت القوات محافظة أبين. وقصفت الطائرات زنجبار عاصمة المحافظة", "air_strike", ["زنجبار"]),
     "quarters struck": ("سقطت قذائف على أحياء سكنية في مدينة تعز", "shelling", ["مدينة تعز"]),
+    "looking over": ("سيطر الجيش على جبل هيلان مطلا على وادي ذنة", "territory_taken", ["جبل هيلان"]),
+    "bridge between": ("قصفت الطائرات بلدة صبر والجسر الرابط بين عدن ولحج", "air_strike", ["بلدة صبر"]),
     "joined": ("سيطر الجيش على مثلث العند وهو مفترق يصل مدينة الحوطة بعدن", "territory_taken", ["مثلث العند"]),
 }
 
@@ -160,6 +162,18 @@ def test_place_far_away_in_the_sentence_is_not_lent():
 def test_event_bound_to_a_spot_is_where_the_one_before_it_was(told, kind):
     text = f"اندلعت اشتباكات في بلدة سراقب بريف إدلب. {told}."
     assert surfaces(one(text, kind).places) == ["بلدة سراقب"], describe(text)
+
+
+def test_clash_goes_on_in_the_town_told_before_and_not_in_a_whole_region():
+    town = "قصفت المدفعية بلدة سراقب. واندلعت اشتباكات بين الطرفين."
+    region = "قصفت المدفعية ريف إدلب الجنوبي. واندلعت اشتباكات بين الطرفين."
+    assert surfaces(one(town, "armed_clash").places) == ["بلدة سراقب"], describe(town)
+    assert surfaces(one(region, "armed_clash").places) == [], describe(region)
+
+
+def test_where_people_are_taken_is_not_lent_to_another_event():
+    text = "قتل ثلاثة جنود، ونقل المصابون إلى مدينة حماة"
+    assert surfaces(one(text, "killing").places) == [], describe(text)
 
 
 def test_talks_are_not_where_the_event_before_them_was():

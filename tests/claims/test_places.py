@@ -141,3 +141,24 @@ def test_town_is_meant_beside_a_side_of_the_compass():
 def test_where_a_statement_is_made_nothing_happens(speech):
     text = f"قال الوزير {speech} في جنيف إن طائرات قصفت بلدة سراقب"
     assert surfaces(one(text, "air_strike").places) == ["بلدة سراقب"], describe(text)
+
+
+def test_spot_of_a_country_that_the_text_is_not_about_has_no_point():
+    text = "قصفت الطائرات مواقع في بغداد والفلوجة وسامراء في العراق. واندلعت اشتباكات في بلدة القرقور."
+    (place,) = one(text, "armed_clash").places
+    assert (place.span.text, place.point) == ("بلدة القرقور", None)
+
+
+def test_street_called_after_a_town_does_not_stand_in_its_country():
+    text = "انفجرت سيارة في شارع طرابلس بمدينة حلب"
+    street = next(p for p in one(text, "explosion").places if "شارع" in p.span.text)
+    assert street.country in (None, "", "SY")
+
+
+@pytest.mark.parametrize(
+    ("name", "point"),
+    [("بلدة تل رفعت", (36.47, 37.10)), ("قرية خانصور", (36.48, 41.67)), ("منطقة الوهط", (12.95, 44.90))],
+)
+def test_villages_of_the_news_are_known(name, point):
+    (place,) = one(f"قصفت الطائرات {name}", "air_strike").places
+    assert place.point == pytest.approx(point, abs=0.1)

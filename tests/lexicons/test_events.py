@@ -56,6 +56,7 @@ FIELDS = frozenset(
         "step",
         "needs_within",
         "needs_before",
+        "needs_kinds",
         "not_forms",
         "halts",
         "tenses",

@@ -54,7 +54,7 @@ TWO_WORD_HIJRI = {
 AMBIGUOUS_MONTHS = frozenset(map(fold, ("مارس", "آب", "جوان", "أوت", "ماي", "محرم", "صفر", "رجب", "شعبان", "رمضان",
                                         "شوال", "ربيع")))  # fmt: skip
 """Month names that are also other words or names of people: read only beside a number, a year, شهر or a preposition."""
-NEVER_ALONE = frozenset(map(fold, ("صفر", "محرم", "رجب", "شعبان", "شوال")))
+NEVER_ALONE = frozenset(map(fold, ("آب", "صفر", "محرم", "رجب", "شعبان", "شوال")))
 """Of these even a preposition is not enough."""
 
 PARTS_OF_DAY = (

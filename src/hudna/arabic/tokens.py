@@ -14,6 +14,9 @@ _TOKEN = re.compile(
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
     r"|(?P<mark>[^\s])"
 )
+_KEPT_LIMIT = 200_000
+_kept: dict[str, str] = {}
+"""One string for all tokens of the same form: tables then find it by what it is, without comparing its letters."""
 
 
 class Token:
@@ -61,10 +64,14 @@ def _cut(tokens: list[Token], glued: list[int], text: str) -> list[Token]:
 
 def tokenise_folded(folded: FoldedText) -> list[Token]:
     """The tokens of an already folded text, with offsets into its original."""
+    if len(_kept) > _KEPT_LIMIT:
+        _kept.clear()
+    same = _kept.setdefault
+    found = _TOKEN.finditer(folded.text)
     if folded.origins is None:
-        return [Token(m.group(), m.start(), m.end(), m.lastgroup or "mark") for m in _TOKEN.finditer(folded.text)]
+        return [Token(same(form := m.group(), form), m.start(), m.end(), m.lastgroup or "mark") for m in found]
     original, original_end = folded.original, folded.original_end
     return [
-        Token(m.group(), original(m.start()), original_end(m.end()), m.lastgroup or "mark")
-        for m in _TOKEN.finditer(folded.text)
+        Token(same(form := m.group(), form), original(m.start()), original_end(m.end()), m.lastgroup or "mark")
+        for m in found
     ]

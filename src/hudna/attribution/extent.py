@@ -37,6 +37,7 @@ from hudna.attribution.words import (
     TIME,
 )
 
+_IN_ITS_NAME = frozenset({"باسمه", "باسمها", "باسمهم", "باسمهما"})
 _IN = frozenset({"في"})
 _FIGURES = frozenset(fold(word) for words in (UNITS, TENS, HUNDRED, HUNDREDS) for word in words)
 _FOR_PARTY = "عن"
@@ -291,6 +292,8 @@ class Extent:
         if flags & AND:
             joins = flags & (SPEAKS | GIVEN | PLACE | DEFINITE) and not flags & (CONTENT | MASDAR | FOR | BY)
             return 1 if joins else 0
+        if view.forms[at] in _IN_ITS_NAME and head & PERSON:
+            return 1  # «المتحدث باسمها العقيد سالم»
         if flags & BY:
             of_body = head & (SOURCE | PERSON) and flags & (BODY | PLACE)  # «مصدر بالجيش»
             return 1 if of_body or view.forms[at - 1] in _TAKES_BY else 0

@@ -86,7 +86,7 @@ class ClaimBuilder:
         memory = PlaceMemory(self._gazetteer)
         told = self._tellings(text, tokens, views, voices, memory, published)
         if self._dates is not None:
-            choose_dates([item.draft for item in told], self._dates)
+            choose_dates([item.draft for item in told], self._dates, published)
         inherit_places([item.draft for item in told])
         speakers = [_speaker(text, tokens, item.voice) for item in told]
         return [(t.draft, make_claim(text, t, s, memory.resolve)) for t, s in zip(told, speakers, strict=True)]

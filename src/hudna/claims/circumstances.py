@@ -22,6 +22,8 @@ _DAY = 3
 _BACK = 14
 """How many words before a date a word of speech is looked for."""
 _CLAUSE = 20
+_DECLARED = 4
+"""How many words before a day the verb that declares a truce may stand."""
 _MOST = ("اعنف", "اكبر", "اسوا", "اوسع", "اشد", "اضخم", "اقوي", "ابرز", "اول")
 _ELATIVES = frozenset((*_MOST, *("ال" + word for word in _MOST), "الاولي"))
 """«الأعنف منذ عام 2014» measures an event by those since then and does not date it."""
@@ -48,10 +50,17 @@ def add_date(view: SentenceView, draft: Draft, drafts: list[Draft], clauses: Cla
         if distance < best_distance:
             best, best_distance = mention, distance
     if best is not None:
-        lasting = _lasting(view) if draft.type == "ceasefire" and best.kind in _DAYS else 0
+        begins = draft.type == "ceasefire" and best.kind in _DAYS and not _declared(view, best)
+        lasting = _lasting(view) if begins else 0
         if lasting and best.start is not None:
             best = replace(best, end=best.start + timedelta(days=lasting))
         draft.date = DateFiller(best, best.span_start, best.span_end, "circumstances.date")
+
+
+def _declared(view: SentenceView, mention: DateMention) -> bool:
+    """«أعلن الأربعاء هدنة لمدة أسبوع»: the day is that of the declaration, not the first day of the truce."""
+    near = range(max(0, mention.first - _DECLARED), min(len(view.forms), mention.last + 2))
+    return any(m.family == "speech" and m.features.part == "verb" for at in near for m in view.matches[at])
 
 
 def compares(view: SentenceView, mention: DateMention) -> bool:

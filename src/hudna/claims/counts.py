@@ -21,6 +21,7 @@ from hudna.claims.unwritten import (
 )
 from hudna.find.phrases import Phrase, names_people
 from hudna.find.view import SentenceView
+from hudna.gazetteer import load_heads
 from hudna.records import Figure
 
 _PERSON_KINDS = frozenset(
@@ -37,11 +38,12 @@ _DWELLING = frozenset(
 """Words before the number of those who live somewhere."""
 _NO_FIGURE = _DISTANCE_WORDS | _DWELLING
 _AGE = ("عمره", "عمرها", "عمرهم", "العمر")
-_OF_ORDER = frozenset(["يومها", "يومه", "اسبوعها", "اسبوعه", "شهرها", "شهره", "عامها", "عامه"])
+_OF_ORDER = frozenset(["الذكري", "والذكري", "يومها", "يومه", "اسبوعها", "اسبوعه", "شهرها", "شهره", "عامها", "عامه"])
 """«في يومها الـ11»: words whose definite figure is their place in an order."""
 _OF_MONTH = frozenset(["الجاري", "الحالي", "الماضي", "المنصرم", "المقبل"])
 _YEARS = range(1900, 2100)
 _NUMBER_OF = frozenset(["عدد", "اعداد", "حصيله", "بعدد"])
+_AND_HURT = frozenset(["والجرحي", "وجرحي", "والمصابين", "ومصابين", "وجريح", "والقتلي", "وقتلي", "وقتيل"])
 _NOT_COUNTED = frozenset(["منهم", "منهن", "منها", "بجروح", "بجراح", "بينهم", "اخرين", "اخرون"])
 _FATE_TYPES = frozenset({"release", "killing", "displacement"})
 """Types that tell what becomes of prisoners and bodies: the event says what the figure counts."""
@@ -141,7 +143,7 @@ def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
             if number.kind in ("percent", "fraction"):
                 what = "percent"
             elif draft.frame.harm:
-                what = draft.frame.count or what
+                what = "casualties" if _counts_both(view, draft.last) else draft.frame.count or what
             elif draft.type == "aid" or (draft.type in COUNT_BY_TYPE and _counts_people(view, draft)):
                 what = COUNT_BY_TYPE[draft.type]
             draft.counts.append(
@@ -271,7 +273,7 @@ def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
         return
     if phrase.kind in ("area", "number") and phrase.governor in ("في", "ب") and draft.frame.count is None:
         return
-    what = _what(draft, phrase)
+    what = _harm_before(view, phrase) or _what(draft, phrase)
     if what is None:
         return
     of = None
@@ -279,15 +281,32 @@ def _add_figure(view: SentenceView, draft: Draft, phrase: Phrase) -> None:
     if phrase.head < phrase.last and not _refers_back(view, phrase.head):
         start, of_end = view.surface(phrase.head, phrase.head + 1, "")
         of, end = view.text[start:of_end], max(of_end, end)
+        if _counts_both(view, phrase.head + 1):
+            what = "casualties"
     elif draft.counts:
         of = draft.counts[-1].of
     draft.counts.append(CountDraft(what, of, number.value, number.qualifier, number.start, end, "counts.figure"))
+
+
+def _harm_before(view: SentenceView, phrase: Phrase) -> str | None:
+    """«مقتل 32 شخصا وإصابة 100»: what the word of harm right before a figure without a noun counts."""
+    if phrase.head < phrase.last or not phrase.first:
+        return None
+    told = (m.entry.data.get("count") for m in view.matches[phrase.first - 1] if m.family == "thing")
+    return next((str(count) for count in told if count in ("killed", "wounded")), None)
+
+
+def _counts_both(view: SentenceView, at: int) -> bool:
+    """«عشرات القتلى والجرحى»: the figure counts the dead and the hurt."""
+    return at < len(view.forms) and view.forms[at] in _AND_HURT
 
 
 def _is_measure(view: SentenceView, phrase: Phrase, number: Number) -> bool:
     """Whether a figure is an age, a day of the month, a span of time or a sum, or «واحد» said of a noun before it."""
     last = number.last
     bare = phrase.head >= phrase.last
+    if _names_place(view, phrase.first):
+        return True
     if bare and (number.weak or (number.definite and view.forms[phrase.first - 1] in _OF_ORDER)):
         return True
     following = view.forms[last : last + 5]
@@ -295,6 +314,17 @@ def _is_measure(view: SentenceView, phrase: Phrase, number: Number) -> bool:
         return True
     units = (m for m in view.matches[last] if m.family == "unit") if last < len(view.forms) else ()
     return phrase.kind == "number" and any(not m.entry.data.get("count") for m in units)
+
+
+def _names_place(view: SentenceView, first: int) -> bool:
+    """«دير خمسين», «منطقة سبع البور», «اللواء الـ(15)»: a number that is part of a name."""
+    if not first:
+        return False
+    if view.forms[first - 1] == "(":
+        return first > 1 and view.forms[first - 2] == "ال"
+    word = view.forms[first - 1].lstrip("وفبل")
+    head = load_heads().get(word)
+    return head is not None and head.number == "one" and not word.startswith("ال")
 
 
 def _refers_back(view: SentenceView, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from hudna.arabic.dates import DateMention
 from hudna.claims.circumstances import compares, dates_speech
@@ -12,6 +13,7 @@ from hudna.claims.draft import DateFiller, Draft
 from hudna.claims.surroundings import role_of, step_of
 from hudna.lexicon.weights import ALWAYS, Sign, Weights
 
+_TO_COME = frozenset({"future", "demanded"})
 _LIKELY = 0.38
 """The chance from which a date is taken for that of an event."""
 _SENTENCES_BACK = 6
@@ -41,16 +43,25 @@ class DateCandidate:
     signs: list[Sign] = field(default_factory=list)
 
 
-def choose_dates(drafts: Sequence[Draft], weights: Weights) -> None:
+def choose_dates(drafts: Sequence[Draft], weights: Weights, published: date | None = None) -> None:
     """Give each event the date that the weights find likeliest, if it is likely; words that tell no days stay."""
     chosen: list[DateFiller | None] = []
     for index, draft in enumerate(drafts):
-        rated = [(weights.chance(c.signs), c.filler) for c in date_candidates(drafts, index)]
+        candidates = (c for c in date_candidates(drafts, index) if not _is_past(draft, c.filler, published))
+        rated = [(weights.chance(c.signs), c.filler) for c in candidates]
         chance, best = max(rated, key=lambda item: item[0], default=(0.0, None))
         undated = draft.date is not None and draft.date.mention.start is None
         chosen.append(best if chance >= _LIKELY else draft.date if undated else None)
     for draft, filler in zip(drafts, chosen, strict=True):
         draft.date = filler
+
+
+def _is_past(draft: Draft, filler: DateFiller, published: date | None) -> bool:
+    """Whether a day is over that is to be the day of something to come."""
+    last = filler.mention.end or filler.mention.start
+    if draft.status not in _TO_COME or published is None or last is None:
+        return False
+    return last < published or (draft.status == "future" and filler.mention.kind == "since")
 
 
 def date_candidates(drafts: Sequence[Draft], index: int) -> list[DateCandidate]:

@@ -14,6 +14,7 @@ _REACH = 2
 """Over how many sentences a date is inherited."""
 _LEAD_REACH = 4
 """The same for what the opening of a text tells, when the same side did it."""
+_WITHIN_A_DAY = ("بعد ساع", "خلال ساع", "خلال دق", "في غضون دق", "في غضون ساع", "خلال لحظ", "بعد دق", "بعد لحظ")
 _THEN = (["ذلك"], ["تلك"], ["هذه"])
 _LENDABLE = timedelta(days=7)
 """The longest stretch of days that details inherit."""
@@ -57,7 +58,7 @@ def _is_open(draft: Draft) -> bool:
     if draft.date is None:
         return True
     words = draft.view.text[draft.date.start : draft.date.end]
-    hours = draft.date.mention.kind == "vague" and words.startswith("بعد ساع")
+    hours = draft.date.mention.kind == "vague" and words.startswith(_WITHIN_A_DAY)
     return draft.date.mention.start is None and (hours or draft.date.mention.kind == "time_of_day")
 
 

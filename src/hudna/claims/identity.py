@@ -73,7 +73,8 @@ def same_side(one: Filler, other: Filler, first: Draft, second: Draft) -> bool:
     if "nationality" in (a.family, b.family):
         other_side = more if a.family == "nationality" else data
         same_country = data.get("country") == more.get("country")
-        return same_country and other_side.get("kind") in (None, *_STATE)  # a party of the country is not its state
+        kind = other_side.get("kind")
+        return same_country and (kind is None or kind in _STATE)  # a party of the country is not its state
     if data.get("kind") in _VAGUE or more.get("kind") in _VAGUE:
         return False
     chain = {a.entry.id, data.get("side"), data.get("parent")} - {None, "null"}

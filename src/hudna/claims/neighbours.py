@@ -8,7 +8,6 @@ from hudna.arabic.clitics import splits
 from hudna.arabic.letters import fold
 from hudna.claims.clauses import Clauses
 from hudna.claims.frames import Frame
-from hudna.claims.implied import is_armed
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
@@ -16,6 +15,7 @@ _NEEDED = 7
 """How many words after an event word a needed word may stand."""
 _CANCELS = 6
 """How many words after an event word one that turns it into another matter may stand."""
+_ARMED = frozenset({"state_force", "armed_group", "coalition", "force", "fighter"})
 _HEAD = 3
 """How many words from an event word the head of its subject or object stands."""
 
@@ -55,7 +55,8 @@ def _is_of(reading: Match, kinds: frozenset[str]) -> bool:
     """Whether a reading names a thing of one of some kinds, or who fights («armed»)."""
     if reading.family == "event":
         return False
-    return str(reading.entry.data.get("kind")) in kinds or ("armed" in kinds and is_armed(reading))
+    kind = str(reading.entry.data.get("kind"))
+    return kind in kinds or ("armed" in kinds and kind in _ARMED)
 
 
 def stands_near(view: SentenceView, match: Match, clauses: Clauses, words: frozenset[str]) -> bool:

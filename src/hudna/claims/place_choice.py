@@ -62,7 +62,8 @@ def lend_places(view: SentenceView, drafts: list[Draft], hits: list[PlaceHit], c
         if draft.type in MEANS:
             chosen = _without_origins(view, chosen) or chosen
         if not chosen and not draft.places and draft.type not in TALKED:
-            chosen = _nearest(draft, [hit for hit in usable if not hit.described], clauses)
+            lendable = [hit for hit in usable if not hit.described and not _is_goal(view, hit)]
+            chosen = _nearest(draft, lendable, clauses)
         elif not chosen and not draft.places:
             chosen = _past_relative(view, draft, usable, clauses)
         draft.places = [*(PlaceFiller(view, hit, OWN) for hit in chosen), *draft.places]
@@ -75,13 +76,18 @@ def _usable(view: SentenceView, draft: Draft, hits: list[PlaceHit]) -> list[Plac
         if (draft.type in _LEAVES or not (is_party(view, hit) or is_abroad(hit)))
         and (not is_site(hit) or _sited(view, draft, hit))
         and not _are_quarters(hit)
-        and not (draft.type in _STAYING and hit.first and view.forms[hit.first - 1] == "الي")
+        and not (draft.type in _STAYING and _is_goal(view, hit))
     ]
 
 
 def is_abroad(hit: PlaceHit) -> bool:
     """Whether a mention is «دول الجوار», «الدول المجاورة», where people flee to and nothing else happens."""
     return hit.described and hit.head is not None and hit.head.kind == "country"
+
+
+def _is_goal(view: SentenceView, hit: PlaceHit) -> bool:
+    """Whether a place is where something goes («نقل المصابين إلى حلب»)."""
+    return bool(hit.first) and view.forms[hit.first - 1] == "الي"
 
 
 def _are_quarters(hit: PlaceHit) -> bool:
@@ -105,9 +111,8 @@ def _own(view: SentenceView, draft: Draft, hits: list[PlaceHit], clauses: Clause
     if draft.type in _HELD:
         held = next((i for i, hit in enumerate(after) if hit.first and view.forms[hit.first - 1] == "علي"), 0)
         after = after[held:]
-    before = [hit for hit in own if hit.first < draft.first]
-    if draft.type in MEANS:
-        after = _struck(view, after, before)
+    if draft.type in MEANS:  # what was struck, not where fire came from
+        after = _without_origins(view, after)
     return after + _beyond(view, after, hits)
 
 
@@ -139,12 +144,6 @@ def _is_home(view: SentenceView, hit: PlaceHit, hits: list[PlaceHit]) -> bool:
         return False
     back = range(max(0, hit.first - _BESIDE), hit.first)
     return any(m.family == "actor" and m.last >= hit.first - 1 for at in back for m in view.matches[at])
-
-
-def _struck(view: SentenceView, after: list[PlaceHit], before: list[PlaceHit]) -> list[PlaceHit]:
-    """The places that were struck, not those that fire came from («من»), when there are any."""
-    struck = _without_origins(view, after)
-    return struck or ([] if before else after)
 
 
 def _without_origins(view: SentenceView, hits: list[PlaceHit]) -> list[PlaceHit]:

@@ -19,12 +19,17 @@ _APART = _words("من مع عن بين")
 _MEASURES = _words("كيلومتر كيلومترا كيلومترات كلم كم ميل ميلا أميال مترا متر أمتار كيلمترات")
 _FAR = _words("تبعد يبعد بعد مسافة بعيدا بعيدة")
 _BESIDE = _words(
-    "المطلة المطل مطلة المشرفة القريبة القريب قريبة قريب المحاذية المحاذي محاذية المتاخمة المتاخم متاخمة"
+    "المطلة المطل مطلة مطل مطلا المطلين المطلتين"
+    " المشرفة القريبة القريب قريبة قريب المحاذية المحاذي محاذية المتاخمة المتاخم متاخمة"
     " المجاورة المجاور مجاورة الحدودية الحدودي حدودية"
     " المؤدية المؤدي الواصل الواصلة المتصلة الموازية الموازي تطل يطل تحد تتاخم يتاخم تجاور"
     " التابعة التابع المحسوبة القادمة القادم القادمين قادمة قادما قادمين"
 )
 """Words that place a place beside another one, which is then not where it happened."""
+_JOINING = _words("رابط رابطة يربط تربط واصل واصلة يصل تصل فاصل فاصلة يفصل تفصل ممتد ممتدة يمتد تمتد")
+"""Words of a road that joins two places or a line that parts them."""
+_BOTH = 4
+"""Within how many words after «بين» both places stand."""
 _IN = _words("في داخل قرب أمام عند وسط قبالة خارج")
 _WITNESSES = _words("سكان شهود شاهد أهالي اهالي ناشطون ناشطين نشطاء")
 _NEAR = _words("بالقرب مقربة القرب")
@@ -161,10 +166,18 @@ def _only_describes(view: SentenceView, hit: PlaceHit) -> bool:
         return True
     if before == "عن" and two_before.removeprefix("ال").startswith(("دفاع", "للدفاع", "بعيد")):
         return True
+    if _is_joined(view, first):
+        return True
     if before in ("عن", "من") and _measured(view, first - 1):
         return True
     start = first - (1 if before in _BESIDE_PREPOSITIONS else 0)
     return prepositional and (_office(view, start) or _is_spoken(view, start))
+
+
+def _is_joined(view: SentenceView, first: int) -> bool:
+    """«الجسر الرابط بين X وY»: one of two places that a road or line joins or parts."""
+    near = range(max(1, first - _BOTH), first)
+    return any(view.forms[at] == "بين" and view.forms[at - 1].removeprefix("ال") in _JOINING for at in near)
 
 
 def _measured(view: SentenceView, preposition: int) -> bool:

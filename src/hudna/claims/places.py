@@ -19,6 +19,11 @@ _KEEPS = 3
 _NAMED_AFTER_TOWNS = frozenset({"site", "quarter", "road"})
 """«شارع المنصورة», «مستشفى القدس» may be called after a town of another country."""
 _SETTLED = frozenset({"town", "village", "city"})
+_DIVISIONS = frozenset({"admin1", "admin2"})
+_SPOTS = frozenset({"village", "quarter", "site", "camp", "base", "mountain"})
+"""Kinds of place of which many have the name of one elsewhere that the gazetteer does not know."""
+_ABOUT = 3
+"""How often a text names places of the country that it is about."""
 _ABOUT_TOWNS = frozenset({"outskirts", "compass", "base", "road", "site"})
 """Heads of what lies in or about a town: of a town and a governorate of one name the town is meant."""
 
@@ -47,7 +52,7 @@ class PlaceMemory:
             if hit.anaphor or hit.described or hit.part_of is not None or not hit.certain:
                 continue
             countries = {place.country for place in hit.places if place.country}
-            if len(countries) == 1:
+            if len(countries) == 1 and not _may_be_named_after(hit):
                 self._countries[next(iter(countries))] += 1
             if hit.places and hit.places[0].kind == "admin1" and hit.places[0].admin1:
                 self._admin1[hit.places[0].admin1] += 1
@@ -61,8 +66,8 @@ class PlaceMemory:
         hit = filler.hit
         if not hit.places:
             return None
-        if len(hit.places) == 1 and (hit.head is None or hit.head.kind not in _NAMED_AFTER_TOWNS):
-            return hit.places[0]
+        if len(hit.places) == 1 and not _may_be_named_after(hit):
+            return None if self._is_stray(hit.places[0]) else hit.places[0]
         country = self._country_beside(filler)
         admin1 = self._admin1.most_common(1)[0][0] if self._admin1 else None
         kind = None if hit.head is None else _KIND_OF_HEAD.get(hit.head.kind, hit.head.kind)
@@ -72,14 +77,21 @@ class PlaceMemory:
             candidates = tuple(p for p in candidates if p.kind != "admin1" or p.country not in towns) or candidates
         place = self._gazetteer.resolve(candidates, country, admin1, None, kind)
         abroad = place is not None and country is not None and place.country not in ("", country)
-        return None if abroad and hit.head is not None and hit.head.kind in _NAMED_AFTER_TOWNS else place
+        return None if abroad and _may_be_named_after(hit) else place
+
+    def _is_stray(self, place: Place) -> bool:
+        """Whether a spot lies in a country of which a text about another one names nothing else."""
+        if place.kind not in _SPOTS or not place.country or self._countries[place.country] > 1:
+            return False
+        country, times = next(iter(self._countries.most_common(1)), (place.country, 0))
+        return country != place.country and times >= _ABOUT
 
     def _country_beside(self, filler: PlaceFiller) -> str | None:
         """The country of the places named beside a homonym, else the one that the document names most."""
         candidates = {place.country for place in filler.hit.places}
         beside = self._beside.get(id(filler.view))
         if beside is None:
-            sure = (hit.places for hit in filler.view.places if hit.certain)
+            sure = (hit.places for hit in filler.view.places if hit.certain and not _may_be_named_after(hit))
             counted = Counter(places[0].country for places in sure if len({place.country for place in places}) == 1)
             beside = self._beside[id(filler.view)] = [country for country, _ in counted.most_common()]
         fits = [country for country in beside if country in candidates]
@@ -141,7 +153,8 @@ class PlaceMemory:
         told = [place for event in self._events[-_KEEPS:] for place in event.places]
         order = (named,) if this else (here, [f for f in told if f.view is not view], named)
         for filler in (f for group in order for f in reversed(group)):
-            if not filler.hit.described and filler.hit.part_of is None and _answers(filler.hit, head):
+            homonym = head.kind in _DIVISIONS and any(filler is other for other in here)
+            if not filler.hit.described and filler.hit.part_of is None and (homonym or _answers(filler.hit, head)):
                 return [filler]
         return []
 
@@ -163,6 +176,11 @@ def _heading(view: SentenceView) -> PlaceFiller | None:
     return PlaceFiller(view, view.places[0], "places.heading") if alone else None
 
 
+def _may_be_named_after(hit: PlaceHit) -> bool:
+    """Whether a site, quarter or road may only be called after a place («شارع المنصورة»)."""
+    return hit.head is not None and hit.head.kind in _NAMED_AFTER_TOWNS
+
+
 def _same_place(first: PlaceFiller, second: PlaceFiller) -> bool:
     """Whether two mentions are one, or name one place with one word («محافظة الجوف», «الجوف»)."""
     if first.view is second.view and first.hit.first == second.hit.first:
@@ -177,7 +195,7 @@ def _is_called(hit: PlaceHit, head: PlaceHead) -> bool:
     """Whether a place is told as what a head says, or may be the governorate or district that it means."""
     if hit.head is not None and hit.head.kind == head.kind:
         return True
-    return head.kind in ("admin1", "admin2") and any(place.kind == head.kind for place in hit.places)
+    return head.kind in _DIVISIONS and any(place.kind == head.kind for place in hit.places)
 
 
 def _answers(hit: PlaceHit, head: PlaceHead) -> bool:
@@ -190,4 +208,4 @@ def _answers(hit: PlaceHit, head: PlaceHead) -> bool:
         return False
     if head.kind in _SETTLED:
         return place.kind in _SETTLED
-    return any(place.kind == head.kind for place in hit.places)
+    return place.kind == head.kind

@@ -120,12 +120,15 @@ class Matcher:
             known = prepared.get(form)
             if known is None:
                 known = self._prepare(form)
-            if not known.alone and known.followed is None:
+            alone, followed = known
+            if not alone and followed is None:
                 found.append(empty)
                 continue
-            longer = known.followed.get(forms[at + 1]) if known.followed is not None and at < last else None
+            longer = followed.get(forms[at + 1]) if followed is not None and at < last else None
             read = _longest(forms, at, longer) if longer is not None else None
-            found.append(read or [Match(at, at + 1, *single) for single in known.alone])
+            found.append(
+                read or [Match(at, at + 1, entry, features, lead, end) for entry, features, lead, end in alone]
+            )
         return found
 
     def _prepare(self, form: str) -> _Prepared:
@@ -170,11 +173,11 @@ def _longest(forms: Sequence[str], at: int, options: list[tuple[tuple[str, ...],
     """The readings of the longest form that the words from `at` hold; empty when none goes on."""
     best: list[Match] = []
     longest = 0
-    for rest, reading in options:
+    for rest, (entry, features, lead, pronoun) in options:
         length = len(rest)
         if length < longest:
             break
         if length == 1 or tuple(forms[at + 1 : at + 1 + length]) == rest:
             longest = length
-            best.append(Match(at, at + 1 + length, *reading))
+            best.append(Match(at, at + 1 + length, entry, features, lead, pronoun))
     return best

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from pathlib import Path
 
 from hudna.lexicon.entries import LexiconError
@@ -21,29 +22,21 @@ _LOWEST = -700.0
 class Weights:
     """How much each sign speaks for (above zero) or against (below zero) what is asked."""
 
-    def __init__(self, table: dict[str, dict[str, float]]) -> None:
+    def __init__(self, table: dict[Sign, float]) -> None:
         self._table = table
 
     def chance(self, signs: Iterable[Sign]) -> float:
         """The chance, between 0 and 1, of what is asked where these signs are seen; unknown signs say nothing."""
-        table = self._table
-        total = 0.0
-        for kind, value in signs:
-            weights = table.get(kind)
-            if weights is not None:
-                total += weights.get(value, 0.0)
+        total: float = sum(map(self._table.get, signs, repeat(0.0)))
         return 1.0 / (1.0 + math.exp(-max(_LOWEST, total)))
 
     def __len__(self) -> int:
-        return sum(map(len, self._table.values()))
+        return len(self._table)
 
 
 def to_weights(pairs: Iterable[tuple[Sign, float]]) -> Weights:
     """Weights ready to weigh with."""
-    table: dict[str, dict[str, float]] = {}
-    for (kind, value), weight in pairs:
-        table.setdefault(kind, {})[value] = weight
-    return Weights(table)
+    return Weights(dict(pairs))
 
 
 def find_weights(folders: Sequence[Path]) -> dict[str, Weights]:

@@ -88,6 +88,17 @@ def counts_alike(quantity: Quantity, other: Quantity | Total) -> bool:
     return (quantity.unit.group == "person") == (other.unit.group == "person")
 
 
+def total_before(quantity: Quantity, current: Total | None, totals: Sequence[Total]) -> Total | None:
+    """«125 خرقا أسفرت عن 94 شهيدا، بواقع 52 عملية قصف و9 توغلات»: the total that people told in passing stand after."""
+    passing = current is not None and current.unit is not None and current.unit.group == "person"
+    if not passing or not quantity.kinds or quantity.unit is None or quantity.unit.group not in ("case", "act"):
+        return None
+    for total in reversed(totals):
+        if total.unit is not None and total.unit.group == "violation":
+            return total if not total.lists and (total.value or 0) > quantity.value else None
+    return None
+
+
 def skips_things(items: Sequence[Item], first: int, last: int) -> bool:
     """«توزعت بين إطلاق 52 صاروخا و451 قذيفة، و29 عملية تعزيز»: shares of a total told in things stand before a part."""
     for at in range(first, last - 1):
@@ -120,3 +131,10 @@ def is_more_than(group: PartList, total: Total) -> bool:
     """«شنت 46 هجوما … شملت 900 عملية قصف»: one figure that is larger is no part, nor are those beside it."""
     largest = max((member.value for member in group.members), default=0)
     return total.value is not None and (len(group.members) == 1 or not group.cue) and largest > total.value
+
+
+def lists_on(items: Sequence[Item], first: Quantity, rest: PartList) -> bool:
+    """«3 خروقات في حماة وخرقان في إدلب وخرق في حلب»: each counts its violations, so the first is no total."""
+    joined = items[rest.members[0].begin].conjoined and bool(first.places)
+    counted = all(member.unit is not None for member in rest.members)
+    return joined and (counted or (first.places[0].known and not first.places[0].wide and not first.many))

@@ -84,6 +84,7 @@ class Grouper:
         self._note_partial(items, quantities)
         for zero in self.zeros:
             self._totals.append(self._zero(zero, sides))
+            self._totals[-1].recorder = recorder_of(items, zero.asked)
         self.zeros.clear()
         if self.line and not work.totals and not sided and is_list_line(items, pending, listing=listing):
             if self._lines is not None or not self._goes_on(pending[0]):

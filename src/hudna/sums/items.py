@@ -57,25 +57,54 @@ class Number(Protocol):
     def weak(self) -> bool: ...
 
 
-@dataclass(slots=True)
 class Item:
     """One step of the row; `start` stands after the proclitics in `lead`.
 
     `kind` is number, place, word, mark, or date for digits that count nothing («10 أكتوبر»).
     """
 
-    kind: str
-    first: int
-    last: int
-    start: int
-    end: int
-    form: str
-    lead: str = ""
-    roles: frozenset[str] = NO_ROLES
-    unit: Unit | None = None
-    plurality: str = ""
-    definite: bool = False
-    number: Number | None = None
+    __slots__ = (
+        "definite",
+        "end",
+        "first",
+        "form",
+        "kind",
+        "last",
+        "lead",
+        "number",
+        "plurality",
+        "roles",
+        "start",
+        "unit",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        first: int,
+        last: int,
+        start: int,
+        end: int,
+        form: str,
+        lead: str = "",
+        roles: frozenset[str] = NO_ROLES,
+        unit: Unit | None = None,
+        plurality: str = "",
+        definite: bool = False,
+        number: Number | None = None,
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.start = start
+        self.end = end
+        self.form = form
+        self.lead = lead
+        self.roles = roles
+        self.unit = unit
+        self.plurality = plurality
+        self.definite = definite
+        self.number = number
 
     @property
     def conjoined(self) -> bool:

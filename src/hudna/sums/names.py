@@ -19,6 +19,7 @@ _SOURCE, _LONGEST_WAY = 5, 18
 """Items in which «من مواقع …» may tell where fire came from, and between a counted word and its place."""
 _THERE_WAY = 14
 """Items between a pronoun and its figure, and between a place and the pronoun that goes back to it."""
+_BEFORE_LIST = COMMAS | EQUALS
 _TITLE = 3
 """Words before a colon that are rather a name of who tells than a place nobody knows."""
 _AND_THEN = ("و", "ف")
@@ -27,7 +28,10 @@ _WHEN = frozenset({"بعد", "منذ", "قبل"})
 _AS_FOR = frozenset({"اما"})
 _TELLS = frozenset({"witness", "record", "report", "total"})
 """«أما صنعاء فشهدت 6 خروق»."""
-_RATES = frozenset({"بواقع", "بمعدل", "بمقدار", "بعدد"})
+_VARIOUS = frozenset({"بمختلف", "بشتي", "بجميع", "بكافه"})
+"""«خرقا بمختلف الأعيرة النارية»."""
+_DOMAINS = frozenset({"جويه", "بريه", "بحريه", "مدفعيه", "صاروخيه", "جويا", "بريا", "بحريا"})
+RATES = frozenset({"بواقع", "بمعدل", "بمقدار", "بعدد"})
 _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
 _WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
@@ -95,7 +99,7 @@ class NameReader(RowReader):
         if place is None or place.kind != "place":
             return end
         roles = self._items[end - 1].roles
-        begins = end - 2 == 0 or place.conjoined or self._items[end - 3].form in COMMAS
+        begins = end - 2 == 0 or place.conjoined or self._items[end - 3].form in _BEFORE_LIST
         if "witness" in roles and begins:
             return end - 1  # «حلب شهدت 12 خرقا، وريف حماة تعرض لـ5»
         governed = any("in" in item.roles for item in self._items[max(end - _PLACE_WAY, self._floor) : end - 2])
@@ -251,16 +255,19 @@ class NameReader(RowReader):
         item = self._items[at]
         if "means" in item.roles and not self._items[at + 1].lead:
             return self._phrases.means(at + 1)
+        if item.form in _VARIOUS and "kind_head" in self._items[at + 1].roles:
+            return self._phrases.kind(at + 1)
         group = item.unit.group if item.unit is not None else ""
         tried = group == "case" and quantity.unit is not None and self._lists_kinds  # «و4 خروقات بمحاولات تسلل»
         named = group == "act" or tried or "kind_head" in item.roles
+        named = named or (quantity.unit is None and item.form in _DOMAINS)  # «30 منها جوية و15 برية»
         if not named or (item.lead not in ("ب", "وب") and not (quantity.unit is None and not item.lead)):
             return None
         return self._phrases.kind(at)
 
     def _named_by_order(self, quantity: Quantity, at: int) -> Quantity | None:
         """«تصدرت حلب القائمة بـ12 خرقا، تلتها إدلب، والتي شهدت 7، وحماة بـ3»: a word of order names the place first."""
-        rated = at > 0 and self._items[at - 1].form in _RATES
+        rated = at > 0 and self._items[at - 1].form in RATES
         at -= rated
         witnessed = bool(self._items[at - 1].roles & {"witness", "record"})
         if not (witnessed or rated or self._items[at].lead.endswith("ب")):

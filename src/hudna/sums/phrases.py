@@ -387,6 +387,7 @@ class PhraseReader:
         if "kind_head" in item.roles and not item.lead:
             return True
         group = item.unit.group if item.unit is not None else ""
-        joined = item.conjoined and (group in ("act", "thing") or "kind_head" in item.roles)
+        counted = self.items[at + 1].number is not None and not self.items[at + 1].conjoined  # «وإطلاق 52 صاروخا»
+        joined = item.conjoined and not counted and (group in ("act", "thing") or "kind_head" in item.roles)
         countable = group == "act" and item.plurality == "one" and item.form.endswith("ه")
         return joined and item.plurality != "two" and not countable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.sums.belonging import counts_alike, is_another_tally, share_told, skips_things
+from hudna.sums.belonging import counts_alike, is_another_tally, lists_on, share_told, skips_things, total_before
 from hudna.sums.items import COMMAS, Item
+from hudna.sums.names import RATES
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.sides import Side, recorder_of
@@ -233,7 +234,8 @@ class SentenceScope:
             if cue or "result" not in roles:
                 self._add(quantity, cue)
         elif not quantity.weak and (self._current is None or quantity.tallied):
-            self._current = None
+            listed = cue or self.items[quantity.begin - 1].form in RATES
+            self._current = total_before(quantity, self._current, self.totals) if listed else None
             self._list = PartList([quantity], cue, side=self.last_side)
 
     def _turns_to_next(self, quantity: Quantity) -> bool:
@@ -365,7 +367,7 @@ class SentenceScope:
             and not group.cue
             and rest.members
             and rest.sum() == first.value
-            and not self._lists_on(first, rest)
+            and not lists_on(self.items, first, rest)
         ):
             self._start(first, group).lists.append(rest)
             self._current = None
@@ -379,12 +381,6 @@ class SentenceScope:
             return latest
         able = [total for total in self.totals if total.unit is latest.unit and not total.lists]
         return next((total for total in reversed(able) if (total.value or 0) >= told), latest)
-
-    def _lists_on(self, first: Quantity, rest: PartList) -> bool:
-        """«3 خروقات في حماة وخرقان في إدلب وخرق في حلب»: each counts its violations, so the first is no total."""
-        joined = self.items[rest.members[0].begin].conjoined and bool(first.places)
-        counted = all(member.unit is not None for member in rest.members)
-        return joined and (counted or (first.places[0].known and not first.places[0].wide and not first.many))
 
     def close(self) -> list[PartList]:
         """End the sentence; the lists that have no total in it."""

@@ -42,7 +42,8 @@ def _side_end(items: Sequence[Item], at: int, seen: bool, names: frozenset[str])
     beside = following.number is not None and not following.lead
     before = items[at - 1] if at else None
     if "side_name" in item.roles or (item.kind == "place" and item.form in names):
-        reported = (before is not None and "report" in before.roles) or (item.conjoined and _is_her_verb(following))
+        reported = before is not None and bool(before.roles & {"report", "report_present"})
+        reported = reported or (item.conjoined and _is_her_verb(following))
         return at + 1 if (beside or reported) and (before is None or "in" not in before.roles) else at
     if seen and beside and item.conjoined and _is_adjective(item):
         return at + 1

@@ -26,6 +26,8 @@ class Zero:
     end: int
     whole_start: int
     at: int
+    asked: int = 0
+    """The index of the denied object."""
 
 
 def zero_of(items: Sequence[Item]) -> Zero | None:
@@ -36,6 +38,7 @@ def zero_of(items: Sequence[Item]) -> Zero | None:
         verb = _verb_after(items, at)
         found = _object_after(items, verb) if verb else None
         if found is not None:
+            found.asked = found.at - ("any" in items[found.at - 1].roles)
             found.whole_start, found.at = item.start, at
             return found
     return None

@@ -157,7 +157,7 @@ def _days(first: date, last: date, total: Summary) -> None:
     decisions = decided()
     present = {claim.key for claim in claims}
     named = {key for decision in decisions for key in getattr(decision, "claims", ())}
-    beside = Member.objects.filter(claim__from_day__range=(first, last)).values("incident")
+    beside = Member.objects.filter(claim__current=True, claim__from_day__range=(first, last)).values("incident")
     missing = set(Member.objects.filter(incident__in=beside).values_list("claim_key", flat=True)) | named
     claims.extend(recorded_of(sorted(missing - present)))
     previous = _previous(claims)

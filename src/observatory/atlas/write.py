@@ -32,8 +32,11 @@ _COLUMNS = [
 def incidents(joined: Sequence[Joined], numbers: Mapping[str, int]) -> None:
     """Put these incidents in the place of those that their claims stood in."""
     keys = [claim.key for incident in joined for claim in incident.claims]
+    left: set[int] = set()
     for asked in pieces(keys, _WRITTEN):
-        Member.objects.filter(claim_key__in=asked).delete()
+        before = Member.objects.filter(claim_key__in=asked)
+        left.update(before.values_list("incident", flat=True))
+        before.delete()
     rows = [_row(incident) for incident in joined]
     Incident.objects.bulk_create(
         rows, batch_size=_WRITTEN, update_conflicts=True, unique_fields=["key"], update_fields=_COLUMNS
@@ -69,7 +72,8 @@ def incidents(joined: Sequence[Joined], numbers: Mapping[str, int]) -> None:
         unique_fields=["claim"],
         update_fields=["incident", "claim_key", "document", "open_day"],
     )
-    Incident.objects.filter(members=None).delete()
+    for numbered in pieces(left, _WRITTEN):
+        Incident.objects.filter(pk__in=numbered, members=None).delete()
     incidents_written.send(None, joined=joined)
 
 

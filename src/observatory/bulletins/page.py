@@ -134,6 +134,7 @@ def bulletin(request: HttpRequest, day: date) -> HttpResponse:
         "lengths": LENGTHS,
         "compared": _compared(shown, versions, voice.language),
         "can_edit": may(person, Permission.COMMENT),
+        "can_sign": may(person, Permission.SIGN_OFF),
     }
     return render(request, "bulletins/bulletin.html", context)
 

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from hudna.deserialise import finding_from_dict
 from hudna.protect import Profile, ProtectedClaim
 from hudna.records import Finding
+from observatory.documents.archive import archive_address
 from observatory.documents.fields import (
     LEGEND,
     MARKS,
@@ -107,6 +108,7 @@ def _full(
     )
     context = {
         "document": found,
+        "archive": archive_address(found.address, found.published),
         "key": found.key,
         "text": marked(text, marks),
         "reading": reading,

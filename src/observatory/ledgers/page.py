@@ -16,6 +16,7 @@ from hudna.ledger import OUTSIDE, WHOLE, Ledger, rows, to_json
 from hudna.series import unit_name
 from hudna.sides import default_sides
 from observatory.documents.fields import Voice
+from observatory.ledgers.areas import zones_with_cells
 from observatory.ledgers.keeping import Kept, all_kept, kept_named
 from observatory.ledgers.queries import MOST_SHOWN, MOST_TAKEN, Span, ledger_of, span
 from observatory.ledgers.tables import Table, series_of
@@ -106,6 +107,9 @@ def ledger(request: HttpRequest, name: str) -> HttpResponse:
     as_of = timezone.now()
     if format == "csv":
         return as_data(request, format, f"ledger-{name}", _flat(made, voice.language))
+    if format == "geojson":
+        cells = _flat(made, voice.language)
+        return as_data(request, format, f"ledger-{name}", zones_with_cells(kept.ceasefire.zones, cells))
     if format:
         return _json(request, name, {"as_of": as_of, "profile": profile.name, "cut": days.cut}, made)
     table = Table(made, voice)

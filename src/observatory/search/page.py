@@ -104,6 +104,7 @@ def _document(document: Document, claims: Sequence[Claim], question: Question, p
             "published": document.published,
             "hits": len(places),
             "claims": [claim.key for claim in claims],
+            "points": [[claim.latitude, claim.longitude] for claim in claims if claim.latitude is not None],
         },
     }
 

@@ -27,7 +27,7 @@ def format_of(request: HttpRequest) -> str | None:
 
 
 def as_data(request: HttpRequest, format: str, name: str, rows: Iterable[Row]) -> HttpResponse:
-    """Rows of plain values as a file of this name. In GeoJSON «geometry» is a row's shape, else «point» or «places»."""
+    """Rows of plain values as a file of this name. In GeoJSON «geometry» is a row's shape, else its points."""
     listed = list(rows)
     note_export(request, format, len(listed))
     response = HttpResponse(_WRITERS[format](listed), content_type=_MEDIA[format])
@@ -64,7 +64,7 @@ def _geojson(rows: Sequence[Row]) -> str:
         {
             "type": "Feature",
             "geometry": _geometry(row),
-            "properties": {name: value for name, value in row.items() if name not in ("point", "geometry")},
+            "properties": {name: value for name, value in row.items() if name not in ("point", "points", "geometry")},
         }
         for row in rows
     ]
@@ -72,10 +72,12 @@ def _geojson(rows: Sequence[Row]) -> str:
 
 
 def _geometry(row: Row) -> Any:
-    """The area of a row that has one, else its point, else the points of its places."""
+    """The area of a row that has one, else its points or those of its places."""
     if "geometry" in row:
         return row["geometry"]
-    told = [row.get("point")] if "point" in row else [place.get("point") for place in row.get("places") or ()]
+    told = row.get("points") or [row.get("point")]
+    if not any(told):
+        told = [place.get("point") for place in row.get("places") or ()]
     points = [[longitude, latitude] for latitude, longitude in filter(None, told)]
     if len(points) > 1:
         return {"type": "MultiPoint", "coordinates": points}

@@ -12,6 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hudna.protect import PUBLIC
+from observatory.documents.archive import archive_address
 from observatory.documents.keys import public_key
 from observatory.people.models import Export, Project
 from observatory.people.roles import Role
@@ -200,6 +202,21 @@ def test_the_original_is_handed_out_as_it_came_and_written_down(analyst, bulleti
     assert hash_of(answer.content) == bulletin.original_hash
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert Export.objects.get().format == "original"
+
+
+@pytest.mark.parametrize(("address", "published", "told"), [
+    ("https://tell.example/a?b=1&c=خبر", date(2021, 3, 5), "20210305/https://tell.example/a?b=1&c=%D8%AE%D8%A8%D8%B1"),
+    ("http://tell.example/\"x", None, "2/http://tell.example/%22x"),
+    ("javascript:alert(1)", date(2021, 3, 5), None),
+    (None, date(2021, 3, 5), None),
+])  # fmt: skip
+def test_the_archive_copy_is_that_of_the_day_of_publication(address, published, told):
+    assert archive_address(address, published) == (f"https://web.archive.org/web/{told}" if told else None)
+
+
+def test_the_archive_copy_stands_beside_the_original_for_who_sees_addresses(analyst, bulletin):
+    assert "/20210304/https://wadi.example/bulletin" in text_of(analyst, f"/documents/{bulletin.key}/")
+    assert "web.archive.org" not in text_of(Client(), f"/documents/{public_key(bulletin.key, PUBLIC)}/")
 
 
 @pytest.mark.parametrize("role", [None, Role.READER])

@@ -13,6 +13,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hudna.ledger import Zone
+from observatory.ledgers.areas import geometry_of
 from observatory.ledgers.keeping import keep
 from observatory.people.models import Export, Project
 from observatory.people.roles import Role
@@ -175,6 +177,24 @@ def test_the_ledger_as_data(analyst):
     (row,) = [r for r in rows if (r["day"], r["side"], r["zone"]) == ("2020-06-03", "turkey", "all")]
     assert (row["value"], row["sum_of_parts"], row["difference"]) == ("5", "6", "-1")
     assert {line.format for line in Export.objects.all()} == {"json", "csv"}
+
+
+def test_each_zone_is_an_area_with_its_cells(analyst):
+    features = json.loads(text_of(analyst, f"{PAGE}&format=geojson"))["features"]
+    zones = {each["properties"]["zone"]: each for each in features}
+    assert set(zones) == {"all", "aleppo", "idlib", "hama"}
+    assert zones["all"]["geometry"] is None
+    assert zones["hama"]["geometry"]["type"] == "MultiPolygon"
+    assert zones["hama"]["properties"]["title"] == {"ar": "حماة", "en": "Hama"}
+    cells = {(cell["day"], cell["side"]): cell["value"] for cell in zones["idlib"]["properties"]["cells"]}
+    assert (cells["2020-06-03", "russia"], cells["2020-06-05", "russia"]) == (4, 3)
+
+
+@pytest.mark.parametrize("corners", [(), ((35.0, 36.0), (36.0, 36.0), (36.0, 37.0))])
+def test_a_zone_is_drawn_by_its_polygon_or_not_at_all(corners):
+    drawn = geometry_of(Zone("east", {"ar": "الشرق", "en": "East"}, ("iso:nowhere",), polygon=corners))
+    ring = [[36.0, 35.0], [36.0, 36.0], [37.0, 36.0], [36.0, 35.0]]
+    assert drawn == ({"type": "Polygon", "coordinates": [ring]} if corners else None)
 
 
 @pytest.mark.parametrize("role", [None, Role.READER])

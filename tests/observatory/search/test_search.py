@@ -63,6 +63,10 @@ def found(client: Client, asked: str) -> set[str]:
         ("type=ceasefire_violation", {"truce"}),
         ("side=sy.sdf", {"shelling"}),
         ("place=SY&q=منبج", {"raid"}),
+        ("place=Syria&q=منبج", {"raid"}),
+        ("place=سراقب", {"shelling"}),
+        ("place=Saraqib", {"shelling"}),
+        ("side=Syrian Democratic Forces", {"shelling"}),
         ("q=مدنيين&to=2020-01-01", set()),
         ('q="%20OR%201', set()),
         ("q=سراقب OR منبج", set()),
@@ -83,6 +87,20 @@ def test_an_empty_search_and_one_without_hits_say_what_to_do(analyst):
     assert "Try fewer words" in analyst.get("/search/?lang=en&q=زيتون").content.decode()
 
 
+def test_what_is_found_lies_at_the_points_of_its_claims(analyst):
+    (feature,) = analyst.get("/search/?q=سراقب&format=geojson").json()["features"]
+    claims = Claim.objects.filter(document__external_id="shelling").exclude(latitude=None).order_by("position")
+    points = [list(point) for point in claims.values_list("longitude", "latitude")]
+    assert points
+    assert feature["geometry"]["coordinates"] in (points, points[0])
+    assert feature["properties"]["claims"] == list(claims.values_list("key", flat=True))
+
+
+@pytest.mark.parametrize("asked", ["", "figure=many"])
+def test_a_program_that_asks_for_nothing_gets_an_empty_list(analyst, asked):
+    assert analyst.get(f"/search/?format=json&{asked}").json() == []
+
+
 def test_a_figure_that_is_none_is_told(analyst):
     assert "A filter was not understood" in analyst.get("/search/?lang=en&figure=many").content.decode()
 
@@ -95,6 +113,12 @@ def test_others_find_claims_and_nothing_of_the_text(articles, role):
     for words in ("سامر", "الحمداني", "المزارع", "كثيف"):
         assert client.get(f"/search/?q={words}&format=json").json() == []
     assert "سامر" not in client.get("/search/?q=قصف&format=json").content.decode()
+
+
+def test_the_public_may_not_ask_for_a_town(articles):
+    page = Client().get("/search/?place=سراقب&lang=ar").content.decode()
+    assert "مرشّح غير مفهوم أو غير متاح لك: المكان" in page
+    assert Client().get("/search/?place=سراقب&format=json").json() == []
 
 
 def test_the_public_finds_provinces_and_no_towns(articles):

@@ -15,7 +15,7 @@ from django.test import RequestFactory
 
 from hudna.protect import INTERNAL, PARTNER, PUBLIC
 from observatory.people.models import Export
-from observatory.ui.data import as_data, format_of
+from observatory.ui.data import Row, as_data, format_of
 from observatory.ui.filters import Filters, filters_of
 
 
@@ -105,7 +105,8 @@ def test_points_are_longitude_first_in_geojson():
 @pytest.mark.usefixtures("db")
 def test_a_row_with_places_has_all_their_points_in_geojson():
     aleppo, idlib = {"name": "حلب", "point": [36.2, 37.1]}, {"name": "إدلب", "point": (35.9, 36.6)}
-    rows = [{"places": [aleppo, idlib]}, {"places": [{"name": "السوق", "point": None}, idlib]}, {"places": []}]
+    market = {"name": "السوق", "point": None}
+    rows: list[Row] = [{"places": [aleppo, idlib]}, {"places": [market, idlib]}, {"places": []}]
     found = json.loads(as_data(asked("/"), "geojson", "list", rows).content)["features"]
     assert found[0]["geometry"] == {"type": "MultiPoint", "coordinates": [[37.1, 36.2], [36.6, 35.9]]}
     assert found[1]["geometry"] == {"type": "Point", "coordinates": [36.6, 35.9]}

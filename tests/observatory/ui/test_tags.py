@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.template import Context, Template
 
+from hudna.labels import Language
 from observatory.ui.preferences import Preferences
 
 MESSAGE = {
@@ -13,7 +14,7 @@ MESSAGE = {
 }
 
 
-def shown(template: str, language: str, **values: object) -> str:
+def shown(template: str, language: Language, **values: object) -> str:
     made = Template("{% load hudna %}" + template)
     return made.render(Context({"preferences": Preferences(language=language), **values}))
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from hudna.recorded import RecordedClaim
+from observatory.atlas import build
 from observatory.records.models import Claim
 from observatory.records.write import retire_readings
 from observatory.review.decide import accept, correct, reject, undo
 from observatory.voices import disagreements, follow, keep
 from observatory.voices.check import voice_problems
 from observatory.voices.models import Contradiction, Said, Term, Usage, Voice
+from tests.observatory.texts import article, take, write_lines
+from tests.observatory.voices.texts import SIX_DEAD, TWO_DEAD
 
 pytestmark = pytest.mark.usefixtures("record")
+TOWNS = ("سراقب", "بنش", "أريحا")
 DEFENCE, MONITOR = "الدفاع المدني السوري", "المرصد السوري لحقوق الإنسان"
 
 
@@ -57,6 +65,42 @@ def test_what_is_kept_is_what_is_made_anew():
     before = kept()
     assert before[3]
     assert made_anew() == before
+
+
+def test_only_claims_of_incidents_that_several_voices_tell_are_read_anew(monkeypatch):
+    asked: list[str] = []
+    own = disagreements.recorded_of
+
+    def noting(keys: Iterable[str]) -> Iterator[RecordedClaim]:
+        listed = list(keys)
+        asked.extend(listed)
+        return own(listed)
+
+    monkeypatch.setattr(disagreements, "recorded_of", noting)
+    before = kept()
+    disagreements.rebuild()
+    assert kept() == before
+    read = Claim.objects.filter(key__in=asked, current=True)
+    assert set(read.values_list("document__external_id", flat=True)) == {"two", "six"}
+
+
+def test_disagreements_of_many_incidents_are_made_with_as_many_questions_as_of_one(tmp_path):
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            disagreements.rebuild()
+        return len(asked)
+
+    of_one = questions()
+    texts = [
+        (text.replace("كفرنبل", town), name) for text, name in ((TWO_DEAD, "two"), (SIX_DEAD, "six")) for town in TOWNS
+    ]
+    lines = [
+        article(text, id=f"{name}-{at}", url=f"https://news.example/{at}") for at, (text, name) in enumerate(texts)
+    ]
+    take(write_lines(tmp_path / "more.jsonl", lines))
+    build.refresh()
+    assert Contradiction.objects.values("incident").distinct().count() > len(TOWNS)
+    assert questions() == of_one <= 20
 
 
 @pytest.mark.parametrize("undone", [False, True])

@@ -16,6 +16,8 @@ document.addEventListener("formdata", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+  // What is focused keeps the keys that open it.
+  if (["Enter", " "].includes(event.key) && event.target.closest("a, button, summary")) return;
   const link = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
   if (!link) return;
   event.preventDefault();

@@ -1,0 +1,65 @@
+"""Lists that are told away from their total, with shares, things and other tallies between. All sentences made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from hudna import read
+from tests.sums.reading import breakdowns_of
+from tests.sums.test_breakdowns import told
+
+LISTS = [
+    # the largest part
+    ("سجل المركز 40 خرقا، وكان النصيب الأكبر لمحافظة حلب بـ19 خرقا، ثم إدلب بـ12.",
+     [(40, {"حلب": 19, "إدلب": 12}, "partial")]),
+    # the place before a verb of its own
+    ("وثقت الشبكة 30 خرقا: حلب شهدت 12 خرقا، وحماة تعرضت لـ 11 خرقا، وإدلب لـ7.",
+     [(30, {"حلب": 12, "حماة": 11, "إدلب": 7}, "")]),
+    # one more act of the kind just counted
+    ("سجل المركز 14 خرقا، منها 12 غارة في حلب، وغارة على حماة، وقصف في إدلب.",
+     [(14, {"حلب": 12, "حماة": 1}, "partial")]),
+    # things fired stand before the part that counts acts
+    ("ارتكبت القوات 40 خرقا توزعت بين إطلاق 52 صاروخا و451 قذيفة، و29 عملية تحليق.",
+     [(40, {"تحليق": 29}, "partial kind")]),
+    ("خرقت القوات الهدنة 46 مرة، 30 منها جوية و16 برية.", [(46, {"جوية": 30, "برية": 16}, "kind")]),
+    # people told in passing
+    ("ارتكبت القوات 61 خرقا أسفرت عن مقتل 94 مدنيا، بواقع 52 عملية قصف و9 عمليات توغل.",
+     [(61, {"قصف": 52, "توغل": 9}, "kind")]),
+    ("وثقت الشبكة 400 انتهاك، 277 منها على يد قوات النظام، معظمها في حلب 120 وإدلب 80.",
+     [(400, {"قوات النظام": 277}, "partial actor"), (400, {"حلب": 120, "إدلب": 80}, "partial")]),
+    ("وثقت الشبكة 400 انتهاك، 277 منها على يد قوات النظام، معظمها في حلب 120 وإدلب 157.",
+     [(277, {"حلب": 120, "إدلب": 157}, "partial")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS)
+def test_lists_with_something_between(text: str, wanted: list[tuple]) -> None:
+    assert [told(breakdown) for breakdown in breakdowns_of(text) if breakdown.parts] == wanted
+
+
+NO_PARTS = [
+    ("وثق المكتب 61 خرقا أسفرت عن مقتل 94 مدنيا، إضافة إلى 45 حالة اعتقال.", [61]),
+    ("طال القصف 8 مناطق هي 5 في حلب و3 في إدلب، وسجل المركز 12 خرقا.", [12]),
+    ("خرقت القوات الهدنة 40 مرة في الحديدة.", [40]),
+    ("رصدت الغرفة 20 خرقا في تعز، أما مأرب فشهدت 6 خروقات.", [20, 6]),
+    ("سجلت اللجنة خرقتين في حلب.", [2]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "totals"), NO_PARTS)
+def test_figures_beside_a_total(text: str, totals: list[int]) -> None:
+    found = breakdowns_of(text)
+    assert [breakdown.total for breakdown in found] == totals
+    assert not any(breakdown.parts for breakdown in found)
+
+
+UNCERTAIN = [
+    "ارتكبت القوات 40 خرقا توزعت بين إطلاق 52 صاروخا و451 قذيفة، و29 عملية تحليق.",
+    "انضمت إلى الهدنة 8 مناطق هي 5 في حلب و3 في إدلب، وسجل المركز 12 خرقا.",
+    "سجل المركز 40 خرقا، وكان النصيب الأكبر لمحافظة حلب بـ19 خرقا.",
+]
+
+
+@pytest.mark.parametrize("text", UNCERTAIN)
+def test_no_sum_is_called_wrong_where_the_list_is_not_all(text: str) -> None:
+    assert "parts_differ" not in [finding.code for finding in read(text).findings]
