@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 LANGUAGES = ("ar", "en")
 HISTORY = {"ar": "كان", "en": "was"}
+TOWN = {"ar": "كفرزيتا", "en": "Kafr Zaytā"}
 
 SELECT = """(words) => {
   const reading = document.getElementById("reading");
@@ -31,7 +32,7 @@ SELECT = """(words) => {
 
 def open_claim(open_page: Any, language: str, **options: Any) -> Page:
     page: Page = open_page(f"/review/?type=shelling&lang={language}", role="reviewer", **options)
-    page.get_by_role("link", name="كفرزيتا").first.click()
+    page.get_by_role("link", name=TOWN[language]).first.click()
     page.wait_for_url("**/review/*/*")
     return page
 

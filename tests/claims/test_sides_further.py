@@ -111,6 +111,62 @@ CASES = {
         [],
     ),
     "prisoners of the event word": ("تحدث الوفد عن تبادل أسرى بين الطرفين", "release", None, ["أسرى"]),
+    "what ل brings to a blow is struck": (
+        "نددت المنظمة بقصف إسرائيلي لخيام النازحين قرب الساحل",
+        "shelling",
+        ["إسرائيلي"],
+        ["خيام النازحين"],
+    ),
+    "what ل ties to a place is not": (
+        "جاء الهجوم قرب مخيم اليرموك للاجئين الفلسطينيين",
+        "attack",
+        None,
+        [],
+    ),
+    "people belong to their housing": (
+        "قصفت الميليشيات معسكرات النازحين ومنازل المواطنين والمؤسسات الصحية",
+        "shelling",
+        ["الميليشيات"],
+        ["معسكرات النازحين", "منازل المواطنين", "المؤسسات الصحية"],
+    ),
+    "a hyphen between two days": (
+        "أسقطت الدفاعات الجوية ليل الأحد-الاثنين صواريخ فوق الساحل",
+        "interception",
+        ["الدفاعات الجوية"],
+        ["صواريخ"],
+    ),
+    "«خاصة» as adjective": (
+        "قال المتحدث إن وحدات يمنية خاصة تقوم حاليا بملاحقة المتمردين في الجبل",
+        "operation",
+        ["وحدات يمنية"],
+        ["المتمردين"],
+    ),
+    "an unknown subject": ("استهدف المنفذون الموكب بإطلاق النار", "gunfire", None, ["الموكب"]),
+    "what was aimed at": (
+        "أطلق المسلحون ثمانية صواريخ مستهدفين قوات البيشمركة في القضاء",
+        "shelling",
+        ["المسلحون"],
+        ["قوات البيشمركة"],
+    ),
+    "who fires by a verbal noun": (
+        "جاءت الغارات بعد إطلاق الفصائل المسلحة عشرة صواريخ على البلدة",
+        "shelling",
+        ["الفصائل المسلحة"],
+        None,
+    ),
+    "taken with the auxiliary of the passive": (
+        "قال المصدر إن عشرات المسلحين تم أسرهم في الوادي",
+        "detention",
+        [],
+        ["المسلحين"],
+    ),
+    "blame with a pronoun between": (
+        "هز تفجير ألقي باللوم فيه على تنظيم داعش مركزا ثقافيا في البلدة",
+        "explosion",
+        ["تنظيم داعش"],
+        None,
+    ),
+    "the government as adjective": ("نددت المنظمة بالغارات الحكومية على الحي", "air_strike", ["الحكومية"], None),
 }
 
 
@@ -122,3 +178,8 @@ def test_sides(text, kind, actors, targets):
         assert surfaces(found[0].actors) == actors, describe(text)
     if targets is not None:
         assert surfaces(found[0].targets) == targets, describe(text)
+
+
+def test_the_attack_told_again_has_the_same_doer():
+    text = "شن المسلحون هجوما على الحاجز في الوادي. وأسفر الهجوم عن مقتل ثلاثة جنود."
+    assert all(surfaces(claim.actors) == ["المسلحون"] for claim in claims(text, "attack")), describe(text)

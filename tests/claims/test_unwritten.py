@@ -26,6 +26,17 @@ FIGURES = {
     # a subgroup joined to a subgroup
     ("قتل 9 مدنيين بينهم 4 أطفال وامرأتان في غارة", "air_strike"): {("killed", 9), ("killed", 4), ("killed", 2)},
     ("وقالت الكتيبة إن أحد عناصرها لقي مصرعه في القصف", "shelling"): {("killed", 1)},
+    # the dead and the hurt in one figure, or each with its own
+    ("وأوقع القصف عشرات القتلى والجرحى في الميناء", "shelling"): {("casualties", None)},
+    ("وأوقع القصف عشرة قتلى وسبعة جرحى في الميناء", "shelling"): {("killed", 10), ("wounded", 7)},
+    ("وتسبب القصف على الميناء في مقتل 9 حراس وإصابة 40.", "shelling"): {("killed", 9), ("wounded", 40)},
+    ("وأدى قصف جوي على الميناء إلى ثماني حالات اختناق", "air_strike"): {("wounded", 8)},
+    # one more than who was named before
+    ("قال ناشط إن حارسا قتل وأصيب آخر في الهجوم على الميناء", "attack"): {("killed", 1), ("wounded", 1)},
+    # numbers in names
+    ("وهز انفجار سوقا في منطقة سبع الآبار", "explosion"): set(),
+    ("وسيطرت القوات على معسكر اللواء الـ(15)", "territory_taken"): set(),
+    ("قتل في البلدة 15 حارسا خلال الهجوم", "attack"): {("killed", 15)},
     # what looks like a dual
     ("تتعرض المدينة لقصف جوي ومدفعي عنيف", "air_strike"): set(),
     ("حرر الجيش المدينة من تنظيمي النور والفجر", "territory_taken"): set(),

@@ -22,6 +22,10 @@ LISTS = [
     ("ارتكبت القوات 40 خرقا توزعت بين إطلاق 52 صاروخا و451 قذيفة، و29 عملية تحليق.",
      [(40, {"تحليق": 29}, "partial kind")]),
     ("خرقت القوات الهدنة 46 مرة، 30 منها جوية و16 برية.", [(46, {"جوية": 30, "برية": 16}, "kind")]),
+    ("خرقت الميليشيا الهدنة 52 مرة، 40 مرة في الحديدة، و12 مرة في تعز.", [(52, {"الحديدة": 40, "تعز": 12}, "")]),
+    # the first of a list that stands before it as a total
+    ("أعلنت القوة تسجيل 750 انتهاكا.\nوقالت: سجلنا أكثر من 750 انتهاكا جويا ونحو 250 انتهاكا بريا.",
+     [(None, {"انتهاكا جويا": 750, "انتهاكا بريا": 250}, "kind")]),
     # people told in passing
     ("ارتكبت القوات 61 خرقا أسفرت عن مقتل 94 مدنيا، بواقع 52 عملية قصف و9 عمليات توغل.",
      [(61, {"قصف": 52, "توغل": 9}, "kind")]),
@@ -63,3 +67,31 @@ UNCERTAIN = [
 @pytest.mark.parametrize("text", UNCERTAIN)
 def test_no_sum_is_called_wrong_where_the_list_is_not_all(text: str) -> None:
     assert "parts_differ" not in [finding.code for finding in read(text).findings]
+
+
+SIDES = [
+    ("رصد الجانب الروسي 5 خروقات، بينما لم ترصد تركيا أي خرق.", {"الجانب الروسي": 5, "تركيا": 0}),
+    ("لم ترصد روسيا أي خروق خلال اليوم الماضي، بينما رصدت تركيا 3 خروقات.", {"روسيا": 0, "تركيا": 3}),
+    ("وسجلت وزارة الدفاع، بحسب بيانها، 20 خرقا للهدنة.", {"وزارة الدفاع": 20}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIDES)
+def test_who_tells_each_tally(text: str, wanted: dict[str, int]) -> None:
+    found = [(c.speaker.span.text, n.value) for c in read(text).claims if c.speaker for n in c.counts]
+    assert dict(found) == wanted
+
+
+def test_a_share_of_a_part_is_no_tally_of_its_own() -> None:
+    text = "سجلت الشبكة 36 خرقا، 23 منها عبر عمليات قتالية، و13 عبر عمليات اعتقال بينها 10 على يد القوات."
+    values = [n.value for c in read(text).claims for n in c.counts if n.what == "violations"]
+    assert values == [36]
+
+
+def test_a_tally_of_attacks_keeps_its_speaker_before_a_later_attack() -> None:
+    text = (
+        "وزارة الدفاع: 8 اعتداءات في إدلب\nوذكر رئيس المركز سالم نصار أنه تم تسجيل 8 اعتداءات، منها اعتداءان في حماة، "
+        "وخمسة في إدلب، واعتداء واحد في اللاذقية.\n\nواعتدى المسلحون قبل شهر بعدد من القذائف على نقاط للجيش في إدلب."
+    )
+    told = [(c.speaker.span.text, len(n.parts)) for c in read(text).claims if c.speaker for n in c.counts]
+    assert ("رئيس المركز سالم نصار", 3) in told

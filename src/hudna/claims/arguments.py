@@ -70,7 +70,7 @@ def verb_arguments(
         acting = draft.frame.active.get("subject", "actor") == "actor"
         inert = ending == "object" or disagreeing or phrase.kind in _INERT_KINDS
         return (None, [first]) if acting and inert else (first, list(after[1:2]))
-    if ending == "object" or disagreeing or _is_far(view, draft, phrase):
+    if ending == "object" or disagreeing or _is_far(view, draft, phrase) or _has_unknown_subject(view, draft, phrase):
         return None, [first]
     second = after[1] if len(after) > 1 and _is_object(view, phrase, phrases[after[1]]) else None
     if second is not None and not (draft.frame.harm and phrase.number is not None):
@@ -113,13 +113,22 @@ def _is_far(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
     return any(view.words[at].kind == "mark" for at in range(draft.last, phrase.first))
 
 
+def _has_unknown_subject(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
+    """«استهدف المنفذ الموكب»: whether a word with the article that nothing reads stands right after the verb."""
+    at = draft.last
+    if at >= phrase.first or view.matches[at] or view.roles[at] or view.taken[at]:
+        return False
+    return view.forms[at].startswith("ال") and len(view.forms[at]) > 4
+
+
 def _is_object(view: SentenceView, subject: Phrase, phrase: Phrase) -> bool:
     """Whether a second phrase stands as the object: near, in the same stretch of words, not in the subject's case."""
     adjunct = _is_adjunct(view, subject.last)
     if phrase.first - subject.last > (_ADJUNCT_GAP if adjunct else _GAP) or _case(view, phrase) == "subject":
         return False
     for at in range(subject.last, phrase.first):
-        mark = view.words[at].kind == "mark" and not (adjunct and view.forms[at] in ("،", ","))
+        mark = view.words[at].kind == "mark" and view.taken[at] != "date"  # «ليل الأحد-الاثنين»
+        mark = mark and not (adjunct and view.forms[at] in ("،", ","))
         if mark or view.forms[at].startswith(_SUBSET_WORDS):
             return False
     return phrase.kind != "time"

@@ -81,8 +81,17 @@ def _encloses(view: SentenceView, at: int) -> bool:
 
 
 def _links(view: SentenceView, at: int) -> bool:
-    """Whether a dash only links two words of one name («أرض – أرض»)."""
-    return 0 < at < len(view.forms) - 1 and view.forms[at - 1] == view.forms[at + 1]
+    """Whether a dash only links two words («أرض – أرض», «الاثنين-الثلاثاء»)."""
+    if not 0 < at < len(view.forms) - 1:
+        return False
+    before, dash, after = view.words[at - 1 : at + 2]
+    return view.forms[at - 1] == view.forms[at + 1] or (before.end == dash.start and dash.end == after.start)
+
+
+def _is_special(view: SentenceView, at: int) -> bool:
+    """«وحدات خاصة»: the adjective of a noun before it."""
+    nouns = any(m.family in ("group", "thing") and not m.features.definite for m in view.matches[at - 1])
+    return view.forms[at] == "خاصه" and (nouns or any(m.family == "nationality" for m in view.matches[at - 1]))
 
 
 def _opens_with_preposition(view: SentenceView, at: int) -> bool:
@@ -102,7 +111,7 @@ def _split(view: SentenceView) -> list[Clause]:
         if form in _STOPS and at + 1 < len(view.forms):
             opener = "stop"
             at += 1
-        elif form in _ESPECIALLY and at and is_finite_verb(view, at - 1):
+        elif form in _ESPECIALLY and at and (is_finite_verb(view, at - 1) or _is_special(view, at)):
             continue
         elif view.roles[at] in _OPENERS and (at == 0 or view.roles[at - 1] != view.roles[at]):
             opener = view.roles[at]

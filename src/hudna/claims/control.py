@@ -64,6 +64,9 @@ _LAUNCHING = frozenset({"deployment.aqama", "shelling.atlaqa_sarukh", "gunfire.a
 """Event verbs whose object may be the event or the missile that the noun before them names."""
 _LAUNCH_REACH = 4
 _VERB_REACH = 3
+_FIRING = "support.atlaqa"
+_OBJECT_REACH = 5
+"""How far behind the doer of a verbal noun its object stands («إطلاق المسلحين أربعة صواريخ»)."""
 _ACCUSATIONS = frozenset(["الاتهامات", "اتهامات", "الاتهام"])
 _MUTUAL = frozenset(["تبادل", "تبادلا", "تبادلت", "يتبادل", "تتبادل", "يتبادلان", "تتبادلان", "بتبادل"])
 """«تبادل الطرفان الاتهامات بخرق الهدنة»: each is accused by the other."""
@@ -119,6 +122,8 @@ def governing_loan(
                     continue
                 return role, subject, _preposition_roles(match)
             index = by_first.get(match.last)
+            if match.entry.id == _FIRING and (index is None or draft.first - phrases[index].last > _OBJECT_REACH):
+                continue
             if index is not None and not phrases[index].governor:
                 return role, index, _preposition_roles(match)
             lead = match.lead[-1:]  # «قيام الجنود بارتكاب اعتداء»: the noun itself depends on a word before it
@@ -228,8 +233,11 @@ def relative_loan(
 ) -> int | None:
     """«هجوم شنه مسلحون», «غارات نفذها الطيران»: the subject of the verb after the noun acts in it."""
     for at in range(draft.last, min(draft.last + _CREDIT_REACH, len(view.forms) - 2)):
-        if view.forms[at] in _CREDITED and view.forms[at + 1] == "الي":
-            return next((i for i, p in enumerate(phrases) if p.first == at + 2), None)
+        if view.forms[at] in _CREDITED or view.forms[at] in _BLAME:
+            credited = (
+                i for i, p in enumerate(phrases) if p.governor in ("الي", "علي") and at < p.first < at + _CREDIT_REACH
+            )
+            return next(credited, None)
     for at in range(draft.last, min(draft.last + 5, limit)):
         if done_by(view, at) is not None:
             after = direct(at + 1, min(at + 5, len(view.forms)))
@@ -296,7 +304,7 @@ def accused_loan(
 
 
 def _accused_by_noun(view: SentenceView, phrases: Sequence[Phrase], at: int, last: int) -> int | None:
-    """«اتهامات الحكومة للجيش بقصف», «اتهام الوزير المسلحين بقصف»: the accused stands last, and after ل beside a plural."""
+    """«اتهامات الحكومة للجيش بقصف», «اتهام الوزير المسلحين بقصف»: the accused stands last, after a plural with ل."""
     named = [i for i, p in enumerate(phrases) if at < p.first < last and p.governor in ("", "ل") and p.is_actor]
     if not named or phrases[named[0]].first != at + 1:
         return None

@@ -18,6 +18,7 @@ from hudna.claims.unwritten import (
     add_one_area,
     add_one_victim,
     add_unwritten,
+    has_another,
 )
 from hudna.find.phrases import Phrase, names_people
 from hudna.find.view import SentenceView
@@ -31,6 +32,7 @@ _STRIKES = frozenset({"air_strike", "shelling"})
 _OBJECT_COUNTS = frozenset({"destroyed", "places", "strikes", "troops"})
 _DESTROY_TYPES = frozenset({"destruction", "interception"})
 _BLOWS = frozenset({"air_strike", "shelling", "attack", "explosion", "gunfire", "ceasefire_violation"})
+_COUNTED = _PERSON_KINDS - {"number"}
 _DISTANCE_WORDS = frozenset(["تبعد", "يبعد", "بعد", "مسافه", "عمق", "ارتفاع", "عمره", "عمرها", "الرقم", "رقم", "قطر"])
 _DWELLING = frozenset(
     ["يقطنها", "يقطنه", "يقطن", "تقطنها", "تقطن", "يسكنها", "يسكنه", "يسكن", "تسكنها", "سكانها", "سكانه"]
@@ -67,7 +69,7 @@ def add_counts(view: SentenceView, drafts: list[Draft], phrases: list[Phrase], c
         add_one_victim(view, draft)
         add_direct_victim(view, draft)
         add_dual_places(view, draft, clause_of)
-    done_to = [(at, draft) for draft in drafts for at in draft.patients]
+    done_to = [(at, draft) for draft in drafts for at in draft.patients if not has_another(view, draft, at)]
     for phrase in phrases:
         if phrase.number is not None and phrase.number.last not in counted:
             owner = _owner(view, drafts, phrase, clause_of)
@@ -305,7 +307,7 @@ def _is_measure(view: SentenceView, phrase: Phrase, number: Number) -> bool:
     """Whether a figure is an age, a day of the month, a span of time or a sum, or «واحد» said of a noun before it."""
     last = number.last
     bare = phrase.head >= phrase.last
-    if _names_place(view, phrase.first):
+    if phrase.kind not in _COUNTED and _names_place(view, phrase.first):
         return True
     if bare and (number.weak or (number.definite and view.forms[phrase.first - 1] in _OF_ORDER)):
         return True

@@ -61,6 +61,8 @@ _HIT = {"destruction": _WRECKS, "interception": _WRECKS, "explosion": _STORES}
 """What an event word itself may name as hit, by its type."""
 _WITHOUT_PILOT = _DRONES | frozenset(["دون", "بدون", "درون", "استطلاع", "تجسس"])
 _ADJECTIVE_ENDINGS = ("يه", "ي", "يتان", "يتين", "يان", "يين")
+_GOVERNMENTAL = frozenset(["حكومي", "حكوميه", "حكوميا"])
+"""«الغارات الحكومية»: an adjective that names the side as one of nationality does."""
 _SUFFERING_ROLES = frozenset({"place", "target"})
 _OBJECT_PREPOSITIONS = frozenset({"علي", "ضد", "نحو", "باتجاه"})
 _LONGEST_NAME = 4
@@ -179,6 +181,8 @@ def adjective_actor(view: SentenceView, draft: Draft) -> Filler | None:
     for at in range(draft.last, min(draft.last + 3, len(view.forms))):
         found = view.matches[at]
         adjective = next((m for m in found if m.family == "nationality"), None)
+        if _bare(view.forms[at]) in _GOVERNMENTAL:
+            return Filler(*view.surface(at, at + 1), "roles.nationality_adjective", "actor")
         if adjective is None:
             if found or view.roles[at] or view.taken[at]:
                 return None

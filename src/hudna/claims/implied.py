@@ -41,11 +41,16 @@ def is_side(filler: Filler) -> bool:
     return match.family == "actor" or filler.owner is not None or match.features.definite
 
 
+def is_passive(view: SentenceView, draft: Draft) -> bool:
+    """«تم أسرهم»: an event word that begins with the auxiliary of the passive."""
+    return draft.match.features.part == "phrase" and view.forms[draft.first] in PASSIVE_AUXILIARIES
+
+
 def is_predicate(view: SentenceView, draft: Draft) -> bool:
     """«استخدمت القوات الرصاص», «دفعت بتعزيزات»: a phrase that the verb of its clause tells of the subject."""
     if draft.match.features.part != "phrase" or "active" not in draft.frame.entry.data:
         return False
-    if draft.type in _NO_PREDICATES:
+    if draft.type in _NO_PREDICATES or is_passive(view, draft):
         return False
     before = draft.first - 1
     return before < 0 or (view.roles[before] not in _SET_APART and view.forms[before] not in PASSIVE_AUXILIARIES)

@@ -23,6 +23,8 @@ _TARGETS = "attack.istahdafa"
 _SOME_OF = frozenset(["احدي", "احد", "بعض", "معظم", "اولي"])
 """Words between a verb and the blows that are its subject («استهدفت إحدى الغارات»)."""
 _LAUNCH = "shelling.atlaqa_sarukh"
+_AIMING = frozenset(["مستهدفا", "مستهدفه", "مستهدفين"])
+"""«أطلقوا صواريخ مستهدفين الموقع»: what a blow was aimed at, told with it."""
 _MURDERS = frozenset({"killing.ightala", "killing.aadama"})
 _WEAPON = 6
 """How many words after an assassination its weapon is told."""
@@ -291,7 +293,8 @@ def _is_means_of(view: SentenceView, clauses: Clauses, attack: Draft, other: Dra
     )
     by = led or (bool(other.first) and view.roles[other.first - 1] == "cause")
     listed = other.match.lead == "و" and attack.first < other.first and other.noun and other.clause == attack.clause
-    return by or attack.frame.generic or (listed and not other.actors)
+    aiming = other.clause == attack.clause and other.first < attack.first and view.forms[attack.first] in _AIMING
+    return by or aiming or attack.frame.generic or (listed and not other.actors)
 
 
 def _brought(view: SentenceView, draft: Draft) -> bool:

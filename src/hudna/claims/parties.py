@@ -17,6 +17,8 @@ _ONGOING_DEALS = frozenset({"ceasefire", "talks"})
 """Types whose word, even without the article, is mostly the one that the text has spoken of."""
 _ACTING_TYPES = frozenset({"armed_clash", "attack", "shelling", "air_strike", "gunfire", "ceasefire_violation"})
 _STRIKE_TYPES = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
+_NAMED_AGAIN = frozenset({"attack", "shelling", "operation", "siege", "gunfire"})
+"""Types whose noun with the article is the one told before («وأسفر الهجوم عن …»)."""
 _DRONES = frozenset({"air_strike.musayyara_taqtul"})
 _AIR_REACH = 4
 """Over how many sentences the side that flies the aircraft is remembered."""
@@ -90,11 +92,14 @@ def _latest_parties(earlier: Sequence[Draft], draft: Draft) -> list[Filler]:
 def inherit_doers(drafts: Sequence[Draft]) -> None:
     """Give a strike without a doer that of the one told just before it: the side with aircraft stays the same."""
     for index, draft in enumerate(drafts):
-        if draft.actors or not draft.noun or draft.type not in _STRIKE_TYPES or draft.status == "denied":
+        named_again = draft.definite and draft.number == "one" and draft.type in _NAMED_AGAIN
+        if draft.actors or not draft.noun or draft.status == "denied":
+            continue
+        if draft.type not in _STRIKE_TYPES and not named_again:
             continue
         if draft.frame.entry.id in _DRONES and not draft.definite:
             continue  # «هجوم بطائرة من دون طيار»: both sides may fly them
-        reach = _AIR_REACH if draft.type == "air_strike" else 0
+        reach = _AIR_REACH if draft.type == "air_strike" or named_again else 0
         for other in reversed(drafts[max(0, index - _WINDOW) : index]):
             if draft.sentence - other.sentence > reach:
                 break

@@ -22,6 +22,7 @@ _SITED = frozenset({"explosion", "armed_clash", "gunfire", "killing", "abduction
 """Events that a building or market may be the place of."""
 TALKED = frozenset({"ceasefire", "agreement", "talks", "aid", "ceasefire_violation"})
 """Events that a text often tells without a place: the places of other clauses are not theirs."""
+_COMES_BACK = frozenset({"عاد", "عادت", "يعود", "تعود", "سيعود", "عوده", "العوده"})
 _DESCRIBES = frozenset({"هو", "وهو", "هي", "وهي", "وهما"})
 _WHICH = frozenset({"التي", "الذي", "اللتين", "اللتان"})
 _PAST = 7
@@ -76,7 +77,7 @@ def _usable(view: SentenceView, draft: Draft, hits: list[PlaceHit]) -> list[Plac
         if (draft.type in _LEAVES or not (is_party(view, hit) or is_abroad(hit)))
         and (not is_site(hit) or _sited(view, draft, hit))
         and not _are_quarters(hit)
-        and not (draft.type in _STAYING and _is_goal(view, hit))
+        and not (draft.type in _STAYING and _is_goal(view, hit) and not _returns(view, draft))
     ]
 
 
@@ -90,9 +91,14 @@ def _is_goal(view: SentenceView, hit: PlaceHit) -> bool:
     return bool(hit.first) and view.forms[hit.first - 1] == "الي"
 
 
+def _returns(view: SentenceView, draft: Draft) -> bool:
+    """Whether an event is told to come back («عاد الهدوء إلى المدينة»)."""
+    return any(form.removeprefix("و") in _COMES_BACK for form in view.forms[max(0, draft.first - 2) : draft.first])
+
+
 def _are_quarters(hit: PlaceHit) -> bool:
     """Whether a mention is «أحياء سكنية», which is struck and tells no place."""
-    return hit.described and hit.head is not None and hit.head.kind == "quarter"
+    return hit.described and hit.head is not None and hit.head.kind == "quarter" and hit.head.number != "one"
 
 
 def _sited(view: SentenceView, draft: Draft, hit: PlaceHit) -> bool:

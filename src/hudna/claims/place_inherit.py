@@ -22,11 +22,17 @@ def inherit_places(drafts: Sequence[Draft]) -> None:
         if draft.places:
             latest = draft
         elif latest is not None and _goes_on(draft, latest):
-            place = latest.places[0]
+            place = _named(latest)
             draft.places = [PlaceFiller(place.view, place.hit, "places.before")]
+
+
+def _named(draft: Draft) -> PlaceFiller:
+    """The first place of an event that has a name of its own (not «محيط الحي»)."""
+    named = (place for place in draft.places if place.hit.part_of is None)
+    return next(named, draft.places[0])
 
 
 def _goes_on(draft: Draft, latest: Draft) -> bool:
     """Whether an event is where the one before it was."""
     gap = draft.sentence - latest.sentence
-    return gap <= _REACH if draft.type in _BOUND else draft.type in _LOCAL and gap <= 1 and is_exact(latest.places[:1])
+    return gap <= _REACH if draft.type in _BOUND else draft.type in _LOCAL and gap <= 1 and is_exact([_named(latest)])

@@ -16,6 +16,7 @@ _FROM_TYPES = frozenset({"attack", "shelling", "gunfire", "air_strike", "ceasefi
 _LOSER_TYPES = frozenset({"territory_taken", "control_status", "detention", "operation"})
 _BLOWN_UP = frozenset({"building", "site", "vehicle", "unit"})
 """What an explosion inside it destroys."""
+_STRUCK_KINDS = frozenset({"building", "site", "position", "vehicle", "victim", "crowd", "aid", "area"})
 _TOWARDS = frozenset(["نحو", "باتجاه", "صوب", "تجاه"])
 _NEAR = 3
 
@@ -59,6 +60,8 @@ def refined_role(draft: Draft, phrase: Phrase, role: str) -> str:
     if governor == "علي" and not draft.noun and phrase.kind not in PEOPLE_KINDS:
         struck = any(filler.rule == "roles.object" for filler in draft.targets)
         return "place" if struck else role  # «استهدفوا رتلا على الطريق»
+    if role == "actor" and governor == "ل" and draft.type in _FROM_TYPES and phrase.kind in _STRUCK_KINDS:
+        return "target"  # «قصف تركي لمنازل المدنيين»
     second_owner = role == "actor" and governor == "ل" and draft.actors and draft.type not in PARTY_TYPES
     return "none" if second_owner else role
 

@@ -27,7 +27,7 @@ from hudna.claims.genitives import (
     takes_genitive,
     wreck_named,
 )
-from hudna.claims.implied import is_armed, is_implied_doer, is_predicate, is_turned_away
+from hudna.claims.implied import is_armed, is_implied_doer, is_passive, is_predicate, is_turned_away
 from hudna.claims.limits import doer_by_weapon, means_acts, names_means, share_with
 from hudna.claims.parties import PARTY_TYPES
 from hudna.claims.patients import PLACE_OBJECT_TYPES, add_patient, is_bare_drone, is_casualty, is_unnamed
@@ -264,7 +264,7 @@ class Roles:
 
     def _controlled(self, draft: Draft, limit: int) -> None:
         """Actors and targets that a governing verb lends to the noun, unless «من قبل» names the doer."""
-        if any(names_doer(self.clauses, draft, p, limit) for p in self.phrases):
+        if is_passive(self.view, draft) or any(names_doer(self.clauses, draft, p, limit) for p in self.phrases):
             return
         if draft.frame.active.get("subject") == "target" and draft.type != "displacement":
             return  # «تحطم طائرة»: nobody does it

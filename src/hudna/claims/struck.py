@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft, Filler
 from hudna.claims.genitives import pronoun_of
+from hudna.claims.implied import is_passive
 from hudna.claims.limits import means_acts
 from hudna.claims.patients import names_target
 from hudna.claims.subjects import relative_antecedent
@@ -66,7 +67,7 @@ def object_of_pronoun(view: SentenceView, clauses: Clauses, phrases: Sequence[Ph
 
 def named_by_pronoun(view: SentenceView, phrases: Sequence[Phrase], draft: Draft) -> list[Phrase]:
     """«أصابوا قوة بعد استهدافها»: the pronoun of a noun whose genitive is the target stands for what was named last."""
-    pronoun = draft.match.pronoun
+    pronoun = draft.match.pronoun or _of_passive(view, draft)
     if not (draft.noun and pronoun) or draft.targets or pronoun_of(view, draft):
         return []
     if draft.frame.noun_of.get("genitive") != "target" and draft.frame.noun_of.get("genitive_other") != "target":
@@ -79,6 +80,15 @@ def named_by_pronoun(view: SentenceView, phrases: Sequence[Phrase], draft: Draft
             continue
         return [phrase] if names_target(view, draft, phrase) else []
     return []
+
+
+def _of_passive(view: SentenceView, draft: Draft) -> str:
+    """«تم أسرهم», «جرى اعتقاله»: the pronoun of a noun that the event word joins to its auxiliary."""
+    if not is_passive(view, draft):
+        return ""
+    ending = next((p for p in ("هم", "ها") if view.forms[draft.last - 1].endswith(p)), "")
+    word = view.words[draft.last - 1]
+    return ending or ("ه" if view.text[word.start : word.end].endswith("ه") else "")
 
 
 def reached(view: SentenceView, draft: Draft, direct: Direct, limit: int) -> int | None:

@@ -24,6 +24,7 @@ from hudna.sums.retold import (
     join_retold,
     left_over,
     overlaps,
+    records_again,
     tells_again,
     tells_beside,
     tells_part,
@@ -36,8 +37,8 @@ from hudna.sums.retold import (
 _RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing", "operation", "explosion"})
 _SIDE_REACH = 300
 """How many characters before a tally its side may stand."""
-_RETOLD = 8
-"""How many retellings before a figure are looked at."""
+_RETOLD, _SHARES = 8, 12
+"""How many retellings before a figure are looked at, and characters after a list in which a share of a part stands."""
 SpeakerAt = Callable[[int], Speaker | None]
 
 
@@ -104,7 +105,8 @@ class _Joiner:
         self._parts = [part.span for breakdown in breakdowns for part in breakdown.parts]
         self._retold = sorted((span.start, index) for index, claim in enumerate(self._claims) for span in claim.also)
         self._title_end = title_end(text)
-        self._mentions = sorted({place for c in claims for place in c.places}, key=lambda place: place.span.start)
+        mentions = dict.fromkeys(place for claim in claims for place in claim.places)  # a set would have no order
+        self._mentions = sorted(mentions, key=lambda place: place.span.start)
         self._mention_starts = [mention.span.start for mention in self._mentions]
 
     def joined(self) -> list[Claim]:
@@ -139,7 +141,8 @@ class _Joiner:
     def _out_of_title(self, claim: Claim, breakdown: Breakdown) -> Claim:
         """The claim of a title, or of a mention without the figure, stands where the text tells the tally."""
         start, end = breakdown.unit_start, breakdown.unit_end
-        if not tells_again(claim, breakdown) or start is None or end is None or breakdown.total_start is None:
+        again = tells_again(claim, breakdown) or records_again(claim, breakdown, _RECORDED_AS_BREACH)
+        if not again or start is None or end is None or breakdown.total_start is None:
             return claim
         mentioned = not self._in_title(breakdown) and not any(
             overlaps(count.span, claim.evidence) for count in claim.counts
@@ -177,10 +180,9 @@ class _Joiner:
         """The claim without figures of breaches that count something else («تحليق 9 طائرات», «ستة أشخاص»)."""
         if claim.type != TALLY:
             return claim
-        forms = load_forms()
         kept = []
         for count in claim.counts:
-            unit = forms.unit_of(count.of)
+            unit = load_forms().unit_of(count.of)
             counted = (
                 count.what != "violations"
                 or count.parts
@@ -329,7 +331,8 @@ class _Joiner:
         """Whether a figure of a tally's claim is a part of one, or counts no breaches («خروقات في يوم واحد»)."""
         if any(overlaps(span, count.span) for span in self._parts):
             return True
-        inside = breakdown.start <= count.span.start < breakdown.end and count.what == "violations"
+        end = breakdown.end + (_SHARES if breakdown.parts else 0)
+        inside = breakdown.start <= count.span.start < end and count.what == "violations"
         return inside and not any(is_total(count, other) for other in self._breakdowns)
 
     def _places(self, claim: Claim, breakdown: Breakdown) -> tuple[PlaceMention, ...]:
@@ -394,5 +397,4 @@ class _Joiner:
             speaker=self._speaker_at(start),
             status="denied" if breakdown.total == 0 else "happened",
         )
-        claim = replace(claim, places=self._places(claim, breakdown))
-        return self._told_by_side(claim, breakdown)
+        return self._told_by_side(replace(claim, places=self._places(claim, breakdown)), breakdown)

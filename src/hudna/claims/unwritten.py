@@ -62,6 +62,13 @@ def add_another(view: SentenceView, draft: Draft) -> None:
     _add(view, draft, draft.frame.count, value, draft.last, "counts.another")
 
 
+def has_another(view: SentenceView, draft: Draft, at: int) -> bool:
+    """«جنديا قتل وأصيب آخر»: who is named at a character before the verb is not the one more that follows it."""
+    forms, last = view.forms, draft.last
+    another = last in view.numbers or (last < len(forms) and (forms[last] in _ANOTHER or forms[last] == "اخرون"))
+    return another and not draft.noun and at < view.words[draft.first].start
+
+
 def add_one_victim(view: SentenceView, draft: Draft) -> None:
     """«سقوط قتيل», «سقط جريح»: the event word ends in one victim."""
     last = draft.last - 1

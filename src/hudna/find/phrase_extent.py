@@ -23,6 +23,8 @@ _COMPASS = frozenset(["شرق", "غرب", "شمال", "جنوب", "شرقي", "�
 _ENDING_WORDS = frozenset(["المسؤوليه", "المسئوليه", "المدعو", "المدعوه", "المكني", "الملقب", "المسمي", "المعروف"])
 """Words with the article that never belong to the noun before them («حركة حماس المسؤولية», «ناشطون المدعو …»)."""
 _STRUCK_KINDS = frozenset({"position", "site", "building", "area"})
+_HOUSING_KINDS = frozenset({"building", "site", "position", "area", "aid", "vehicle"})
+_PEOPLE_KINDS = frozenset({"victim", "crowd"})
 _QUOTES = frozenset('"«“')
 _PROCLITICS = ("و", "ب", "ل", "ف")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "ين", "ون")
@@ -51,9 +53,10 @@ def extend(view: SentenceView, phrase: Phrase) -> None:
 def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
     """How many words the phrase grows by at this word; 0 when it ends here."""
     best: Match | None = None
+    lived_in = phrase.kind in _HOUSING_KINDS and _is_people(view, at)
     for match in view.matches[at]:
         if match.family in ("event", "verb", "status"):
-            if match.features.part != "adjective":
+            if match.features.part != "adjective" and not lived_in:
                 return 0
         elif match.family in _CAN_EXTEND and not match.lead and (best is None or match.last > best.last):
             best = match
@@ -77,6 +80,12 @@ def _extension(view: SentenceView, phrase: Phrase, at: int, names: int) -> int:
     if phrase.kind == "person" and names < _NAME_WORDS and form[0] != "و" and len(form) > 1:
         return 1 if not form.startswith(("ب", "ل")) or names else 0
     return 1 if not view.matches[at] and _is_adjective(view, phrase, at) else 0
+
+
+def _is_people(view: SentenceView, at: int) -> bool:
+    """«خيام النازحين»: a word for people with the article that may elsewhere tell an event."""
+    definite = (m.entry.data.get("kind") for m in view.matches[at] if not m.lead and m.features.definite)
+    return not _PEOPLE_KINDS.isdisjoint(str(kind) for kind in definite)
 
 
 def _is_quoted(view: SentenceView, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.find.place_hit import AREAS, INSIDE, VAGUE, PlaceHit, is_adjective
+from hudna.find.place_hit import AREAS, INSIDE, NO_NAMES, VAGUE, PlaceHit, is_adjective
 from hudna.find.place_names import PlaceNames, Words
 from hudna.gazetteer import PlaceHead
 
@@ -117,7 +117,8 @@ def _describes(form: str, many: bool, masculine: bool) -> bool:
 def _of_fighting(words: Words, at: int) -> bool:
     """«مناطق القتال», «مناطق الاشتباكات»: an area named after what happens there."""
     areas = words.forms[at].lstrip("وبل") in _FOUGHT_OVER
-    return areas and words.form(at + 1).startswith("ال") and words.known[at + 1]
+    fought = words.form(at + 1)
+    return areas and fought.startswith("ال") and words.known[at + 1] and fought not in NO_NAMES
 
 
 def _quantity_start(words: Words, at: int) -> int:

@@ -31,8 +31,11 @@ FIRST_PARTS = _words("كفر تل ام ابو ابي بيت عين دير خرب
 """First words of names of two words («كفر زيتا», «بيت حانون»)."""
 SETTLEMENTS = _words("مستوطنه مستعمره كيبوتس موشاف")
 """Heads after which a foreign name may have two words."""
-NO_NAMES = _words("بحسب حسب وفق بالقرب خاصه كذلك ايضا بينها باتت باكملها كامله مشتركه ثان ثالث")
-"""Words after a head that begin no name."""
+NO_NAMES = _words(
+    "بحسب حسب وفق بالقرب خاصه كذلك ايضا بينها باتت باكملها كامله مشتركه ثان ثالث"
+    " الشر الجهاد الممانعه الاعتدال الامداد الامدادات التموين العسكريه النار الانابيب الهاتف الانترنت الكهرباء"
+)
+"""Words after a head that begin no name («محور الشر», «خطوط الإمداد», «المنطقة العسكرية»)."""
 VAGUE = _words("مختلفه متفرقه واسعه شاسعه كثيره عديده جديده كبيره صغيره مهمه")
 """Adjectives that say too little to make an area a place."""
 OTHER = _words("اخري مجاوره حدوديه محاذيه قريبه بعيده خاضعه محرره محاصره محتله امنه نائيه مكتظه ماهوله")

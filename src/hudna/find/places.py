@@ -226,10 +226,12 @@ class PlaceFinder:
             return None
         if bare == "الحي" and words.form(at - 1).endswith("الرصاص"):
             return None  # «الرصاص الحي»
+        if bare == "المنطقه" and following == "العسكريه":
+            return None  # «المنطقة العسكرية الثالثة» is a command
         if following == "الحدوديه":
             return PlaceHit(at, inner + 1, lead, place_head, " ".join(forms[at : inner + 1]), (), described=True)
         described = following.startswith("ال") and len(following) > 5 and not words.roles[inner]
-        described = described and following.endswith(("ي", "يه", "اء"))
+        described = described and following.endswith(("ي", "يه", "اء")) and following not in NO_NAMES
         if described and not words.known[inner] and place_head.kind in NAMED_BY_HEAD:
             return PlaceHit(at, inner + 1, lead, place_head, " ".join(forms[at : inner + 1]), (), local=True)
         return PlaceHit(at, inner, lead, place_head, forms[at], (), anaphor=True)

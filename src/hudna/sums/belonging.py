@@ -127,6 +127,12 @@ def share_told(group: PartList, total: Total) -> Quantity | None:
     return last if last.tally else None
 
 
+def is_told_again(group: PartList, total: Total) -> bool:
+    """«رصد 750 انتهاكا … رصدنا 750 انتهاكا جويا و250 بريا»: the first of a list, told before it, is no total."""
+    same = any(member.value == total.value for member in group.members)
+    return same and len(group.members) > 1 and total.value is not None and group.sum() > total.value
+
+
 def is_more_than(group: PartList, total: Total) -> bool:
     """«شنت 46 هجوما … شملت 900 عملية قصف»: one figure that is larger is no part, nor are those beside it."""
     largest = max((member.value for member in group.members), default=0)

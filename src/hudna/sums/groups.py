@@ -9,6 +9,7 @@ from hudna.sums.belonging import (
     is_list_line,
     is_more_than,
     is_restricted,
+    is_told_again,
     is_unknown,
     leave_most_open,
     lies_in_one_place,
@@ -252,6 +253,7 @@ class Grouper:
             if self._in_reach(total, near)
             and (total.unit is not None and total.unit.group == "person") == person
             and all(have.by != group.by for have in total.lists)
+            and not is_told_again(group, total)
             and (group.cue or group.by != "place" or not lies_in_one_place(total) or makes(group, total))
         ]
         if not able:

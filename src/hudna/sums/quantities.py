@@ -35,6 +35,7 @@ class QuantityReader(NameReader):
             found.append(quantity)
             self._lists_actors = bool(quantity.actors)
             self._lists_kinds = bool(quantity.kinds)
+            self._lists_times = self._lists_times or (quantity.tally and self._heads_times(quantity.after))
             self._floor = at = max(quantity.close, at + 1)
         return found
 
@@ -53,6 +54,10 @@ class QuantityReader(NameReader):
         if item.plurality == "two":
             return self._dual(at)
         return self._single(at, last) if item.plurality == "one" else None
+
+    def _heads_times(self, after: int) -> bool:
+        """«خرقت الهدنة 52 مرة، 40 مرة في …»: more times follow as parts."""
+        return "times" in self._items[after - 1].roles and self._items[after].kind == "mark"
 
     def _number(self, at: int) -> Quantity | None:
         number = self._items[at].number
@@ -123,7 +128,8 @@ class QuantityReader(NameReader):
                 return at + 2
         if item.unit is None or item.lead or (item.definite and item.unit.group != "thing"):
             return at
-        if "times" in item.roles and self._counts_breaches(quantity, at):
+        placed = self._lists_times and "in" in self._items[at + 1].roles  # «40 مرة في الحديدة و12 مرة في تعز»
+        if "times" in item.roles and (placed or self._counts_breaches(quantity, at)):
             return at + 1
         quantity.counts(item)
         after = self._kind_of_unit(quantity, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from hudna.arabic.letters import fold
@@ -70,6 +70,14 @@ def tells_again(claim: Claim, breakdown: Breakdown) -> bool:
     if at is None or claim.type != TALLY or not any(span.start <= at < span.end for span in claim.also):
         return False
     return any(count.value == breakdown.total for count in claim.counts)
+
+
+def records_again(claim: Claim, breakdown: Breakdown, types: Container[str]) -> bool:
+    """Whether an act of one of the types, told elsewhere, has the tally of such acts as another telling."""
+    at = breakdown.total_start
+    if at is None or claim.type not in types or not breakdown.parts or not counts_breaches(breakdown):
+        return False
+    return any(span.start <= at < span.end for span in claim.also)
 
 
 def counts_breaches(breakdown: Breakdown) -> bool:

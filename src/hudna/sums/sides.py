@@ -13,6 +13,7 @@ _TIMES = frozenset({"خلال", "منذ", "امس", "اليوم", "قد", "كا�
 _ENDS_RECORDER = frozenset({"report", "total", "daily", "of", "break", "negation"})
 _NO_RECORDER = _ENDS_RECORDER | {"in", "place_head", "direction", "each", "source", "result"}
 _DATED = frozenset({"daily", "month"})
+_SOURCES, _SOURCE_WAY = frozenset({"بحسب", "حسب", "وفق", "وفقا"}), 5
 _PEOPLES = frozenset({"الروس", "الاتراك"})
 
 Side = tuple[int, int, Label]
@@ -59,6 +60,7 @@ def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
     """Who records a figure: the offsets of «غرفة العمليات» in «سجلت غرفة العمليات 9 خروقات», «بأن الغرفة سجلت 9»."""
     figure -= figure > 0 and items[figure - 1].form in OPENING
     figure -= figure > 0 and items[figure - 1].form in COMMAS
+    figure = _before_source(items, figure)
     for at in range(figure - 1, max(figure - _RECORDER_REACH, -1), -1):
         item = items[at]
         if "record" in item.roles and not item.lead.endswith("ل"):
@@ -67,6 +69,15 @@ def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
         if item.kind not in ("word", "place"):
             return None
     return None
+
+
+def _before_source(items: Sequence[Item], end: int) -> int:
+    """«سجلت الوزارة، بحسب بيانها، 20 خرقا»: where a source begins that is her own."""
+    for at in range(end - 1, max(end - _SOURCE_WAY, 0), -1):
+        if items[at - 1].form in COMMAS and items[at].form in _SOURCES:
+            own = items[end - 1].form.endswith(("ها", "هم", "ه"))
+            return at - 1 if own and at < end - 1 else end
+    return end
 
 
 def _before_date(items: Sequence[Item], verb: int) -> int:
