@@ -70,10 +70,10 @@ def _lexicon_examples() -> list[str]:
     return [str(example) for example in examples if example]
 
 
-def read_with(folder: Path, texts: list[Text]) -> tuple[Path, list[str]]:
-    """Where the reader of a folder stands, and its reading of each text as JSON."""
+def read_with(folder: Path, texts: list[Text], seed: int = 0) -> tuple[Path, list[str]]:
+    """Where the reader of a folder stands, and its reading of each text as JSON; `seed` settles the order of sets."""
     lines = "".join(json.dumps(text) + "\n" for text in texts)
-    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8", "PYTHONHASHSEED": str(seed)}
     done = subprocess.run(
         [sys.executable, "-c", READ], input=lines, capture_output=True, text=True, encoding="utf-8", env=environment
     )

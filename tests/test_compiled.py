@@ -51,6 +51,14 @@ def test_what_is_missing_or_longer_differs() -> None:
     assert not list(compare_readers.differences({"a": [1, None]}, {"a": [1, None]}))
 
 
+def test_the_order_of_sets_changes_no_reading() -> None:
+    texts = [text for text in compare_readers.own_texts() if len(text[0]) > 300]
+    readings = [compare_readers.read_with(compare_readers.SOURCES, texts, seed)[1] for seed in (1, 4)]
+    assert len(texts) > 20
+    for (text, _), one, other in zip(texts, *readings, strict=True):
+        assert one == other, text
+
+
 def test_own_texts_are_compared_without_a_corpus() -> None:
     assert len(compare_readers.own_texts()) > 100
 

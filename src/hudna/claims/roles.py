@@ -54,10 +54,12 @@ _GAP = 3
 """How many words may stand between aircraft and the noun that they strike."""
 _PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 """Types whose words may be the people themselves («النازحين», «معتقلين»)."""
-_MOVED = frozenset(
-    ["اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين"]
-    + ["اسري", "معتقلين", "محتجزين", "مختطفين", "رهائن", "سجناء", "المحتجزين", "المختطفين", "الرهائن", "السجناء"]
-)
+# fmt: off
+_MOVED = frozenset((
+    "اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين",
+    "اسري", "معتقلين", "محتجزين", "مختطفين", "رهائن", "سجناء", "المحتجزين", "المختطفين", "الرهائن", "السجناء",
+))
+# fmt: on
 """People that an event word itself names as its second word."""
 
 

@@ -100,13 +100,12 @@ class _Joiner:
         self._text = text
         self._claims = sorted(claims, key=lambda claim: claim.trigger.start)
         self._starts = [claim.trigger.start for claim in self._claims]
-        self._breakdowns = breakdowns
-        self._speaker_at = speaker_at
+        self._breakdowns, self._speaker_at = breakdowns, speaker_at
         self._parts = [part.span for breakdown in breakdowns for part in breakdown.parts]
         self._retold = sorted((span.start, index) for index, claim in enumerate(self._claims) for span in claim.also)
         self._title_end = title_end(text)
         mentions = dict.fromkeys(place for claim in claims for place in claim.places)  # a set would have no order
-        self._mentions = sorted(mentions, key=lambda place: place.span.start)
+        self._mentions = sorted(mentions, key=lambda place: (place.span.start, place.source.rule))
         self._mention_starts = [mention.span.start for mention in self._mentions]
 
     def joined(self) -> list[Claim]:

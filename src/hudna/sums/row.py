@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hudna.records import Figure
 from hudna.sums.forms import Forms
-from hudna.sums.items import CLOSING, OPENING, Item
+from hudna.sums.items import CLOSING, COMMAS, OPENING, Item
 from hudna.sums.phrases import PhraseReader
 from hudna.sums.quantity import TALLIED, Quantity, plain_figure
 
@@ -16,8 +16,8 @@ _OF_WAY = 7
 _DONE = frozenset({"تم", "جري", "يتم"})
 """Verbs that make a passive of the verbal noun after them."""
 _ONE_OF = frozenset({"احد", "احدي"})
-_BREACH_WAY = 18
-"""Items between a verb of breaking and the times that count it."""
+_BREACH_WAY, _BREACH_FAR = 18, 32
+"""Items between a verb of breaking and the times that count it, and those that come after a clause of their own."""
 _SUM_WAY, _TOTAL_WAY = 16, 3
 """Items between a sum of breaches and its figure, and between a word of summing and what it sums."""
 
@@ -86,7 +86,8 @@ class RowReader:
 
     def _counts_breaches(self, quantity: Quantity, at: int) -> bool:
         """«خرقت القوات الهدنة 11 مرة», «تم انتهاكها 11 مرة»: the times count the verb before them."""
-        for back in range(at - 1, max(at - _BREACH_WAY, self._floor) - 1, -1):
+        aside = at > 1 and self._items[at - 2].form in COMMAS  # «خرقت الهدنة التي أعلنها فلان، 20 مرة»
+        for back in range(at - 1, max(at - (_BREACH_FAR if aside else _BREACH_WAY), self._floor) - 1, -1):
             item = self._items[back]
             noun = item.unit is not None and item.unit.group == "violation" and item.plurality == "one"
             done = noun and (item.lead.endswith("ب") or (back > 0 and self._items[back - 1].form in _DONE))

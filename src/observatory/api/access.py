@@ -13,9 +13,10 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.http import HttpRequest
+from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
-from observatory.people.tokens import Scope, token_of
+from observatory.people.tokens import Scope, opens, token_of
 
 A_MINUTE = 60
 WITH_TOKEN = 600
@@ -51,12 +52,14 @@ class Access(HttpBearer):
         return ANYBODY if self.is_open and settings.READERS == "everyone" else None
 
     def authenticate(self, request: HttpRequest, token: str) -> Any | None:
-        """The token's row, with its person as who asks."""
-        found = token_of(token, self.scope)
+        """The token's row, with its person as who asks; an answer of 403 to a token of other scopes."""
+        found = token_of(token)
         if found is None:
             _count(f"address/{request.META.get('REMOTE_ADDR', '')}", WITHOUT)
             return None
         _count(f"token/{found.pk}", WITH_TOKEN)
+        if not opens(found, self.scope):
+            raise HttpError(403, f"this token may not «{self.scope.value}»: make one that has this scope")
         request.user = found.person
         cast(Any, request).token = found
         return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 
 from observatory.api.access import WITH_TOKEN, WITHOUT
 from observatory.api.site import api
@@ -18,6 +19,12 @@ def described(request: HttpRequest) -> HttpResponse:
     """Every address of the API with what it gives."""
     context = {"operations": list(_operations()), "with_token": WITH_TOKEN, "without": WITHOUT}
     return render(request, "api/api.html", context)
+
+
+@csrf_exempt
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """An address below the API's that is none: told as the API tells its other errors."""
+    return JsonResponse({"detail": f"no address «{request.path}» in this API"}, status=404)
 
 
 def _operations() -> Iterator[dict[str, Any]]:

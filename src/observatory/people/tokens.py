@@ -46,13 +46,16 @@ def make_token(person: User, name: str, scopes: Iterable[Scope], lasts: timedelt
     return token, secret
 
 
-def token_of(secret: str, scope: Scope) -> Token | None:
-    """The token of a secret when it holds and may be used for this scope now."""
+def token_of(secret: str) -> Token | None:
+    """The token of a secret when it holds now."""
     now = timezone.now()
     held = Token.objects.filter(digest=digest_of(secret), revoked_at=None, expires_at__gt=now, person__is_active=True)
     token = held.select_related("person").first()
-    if token is None or scope.value not in token.scopes or not may(token.person, NEEDED[scope]):
-        return None
-    if token.used_at is None or now - token.used_at > _USED_EVERY:
+    if token is not None and (token.used_at is None or now - token.used_at > _USED_EVERY):
         Token.objects.filter(pk=token.pk).update(used_at=now)
     return token
+
+
+def opens(token: Token, scope: Scope) -> bool:
+    """Whether a token may be used for this scope now: it was made for it, and its person is still allowed."""
+    return scope.value in token.scopes and may(token.person, NEEDED[scope])

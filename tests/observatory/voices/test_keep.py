@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from hudna.recorded import RecordedClaim
 from observatory.atlas import build
 from observatory.records.models import Claim
+from observatory.records.recorded import recorded_of
 from observatory.records.write import retire_readings
 from observatory.review.decide import accept, correct, reject, undo
 from observatory.voices import disagreements, follow, keep
@@ -69,7 +70,7 @@ def test_what_is_kept_is_what_is_made_anew():
 
 def test_only_claims_of_incidents_that_several_voices_tell_are_read_anew(monkeypatch):
     asked: list[str] = []
-    own = disagreements.recorded_of
+    own = recorded_of
 
     def noting(keys: Iterable[str]) -> Iterator[RecordedClaim]:
         listed = list(keys)
