@@ -36,6 +36,8 @@ STATUS = {
     "present truce": ("وأدت الهدنة الحالية إلى عودة النازحين", "ceasefire", "ongoing"),
     "grew fiercer": ("واشتد القتال حول المطار بين الجيش والمسلحين", "armed_clash", "ongoing"),
     "stepped up": ("وكثف الجيش غاراته على الريف", "air_strike", "ongoing"),
+    "past an adjective": ("وقال إن عملية عسكرية واسعة تنفذها القوات قرب الملعب", "operation", "ongoing"),
+    "grew worse": ("وحذر من تفاقم القتال في الميناء", "armed_clash", "ongoing"),
     "shut in": ("وسقطت قذائف على بلدتي نبل والزهراء المحاصرتين من قبل الفصائل", "siege", "ongoing"),
     "tightened": ("وشددت القوات حصارها للميناء وأغلقت الطرق", "siege", "happened"),
     "attack in the present": ("وفر السكان من هجوم تشنه القوات على الميناء", "attack", "ongoing"),

@@ -58,6 +58,7 @@ CUES = {
     "close to": ("يقترب الجيش من استعادة درعا", "territory_taken", "future"),
     "suspected of belonging": ("قتل ثلاثة في هجوم نفذه رجل مشتبه به في المرفأ", "attack", "happened"),
     "until": ("وقال إن القتال مستمر حتى تنسحب الكتيبة من الميناء", "withdrawal", "future"),
+    "until, of a noun": ("وقال الوفد إن الإضراب مستمر حتى وقف القتال في الميناء", "ceasefire", "demanded"),
     "joined to the future": ("وقال القائد إن الكتيبة ستهاجم الميناء وتقصف القلعة", "shelling", "future"),
     "put off afterwards": ("وقال المبعوث إن عملية تبادل الأسرى التي كانت مقررة أرجئت", "release", "denied"),
     "did not come about": ("وقال السكان إن الهدنة في الميناء لم تطبق", "ceasefire", "denied"),

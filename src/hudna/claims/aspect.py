@@ -397,7 +397,8 @@ def _present_after(view: SentenceView, draft: Draft) -> bool:
         if view.forms[at] in _RELATIVES:
             relative = True
             continue
-        if view.forms[at] in _COMMAS or view.roles[at] or _is_another_event(view, at):
+        governed = view.roles[at] and view.roles[at] != "adverb"
+        if view.forms[at] in _COMMAS or governed or _is_another_event(view, at):
             return False
     return False
 

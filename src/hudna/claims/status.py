@@ -180,6 +180,8 @@ def _cue_before(view: SentenceView, draft: Draft, clauses: Clauses) -> Cue | Non
         return "future", "status.future_prefix", first
     if not draft.noun and first and view.forms[first - 1] in _UNTIL and draft.match.features.tense == "present":
         return "future", "status.until", first - 1
+    if draft.noun and draft.type in WISHED and first and view.forms[first - 1] == "حتي" and not draft.definite:
+        return "demanded", "status.until", first - 1
     if (condition := _condition(view, draft, clauses)) is not None:
         return (
             "demanded" if draft.type in WISHED else "future",
