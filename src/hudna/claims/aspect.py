@@ -17,41 +17,12 @@ _SOME = frozenset(["بعض", "سلسله", "عده", "عددا", "عدد", "مز
 _GIVEN_AS_FACT = frozenset(["رغم", "بعد", "منذ", "عقب", "اثر", "جراء", "بسبب", "قبل", "خلال", "غداه", "لدي"])
 _SUBJECTED = ("خاضع", "الخاضع", "تخضع", "يخضع", "خضع")
 _RELATING = frozenset(
-    [
-        "ياتي",
-        "تاتي",
-        "يعد",
-        "تعد",
-        "يعتبر",
-        "تعتبر",
-        "يشكل",
-        "تشكل",
-        "يمثل",
-        "تمثل",
-        "يجعل",
-        "تجعل",
-        "يعكس",
-        "تعكس",
-    ]
+    ["ياتي", "تاتي", "يعد", "تعد", "يعتبر", "تعتبر", "يشكل", "تشكل", "يمثل", "تمثل", "يجعل", "تجعل", "يعكس", "تعكس"]
 )
 """Verbs that say how one thing stands to another and not that it goes on."""
 _SOME_TIME = frozenset(["ايام", "ساعات", "اسابيع", "اشهر", "يومين", "ساعتين"])
 _OTHER_SIDE = ("من", "جهه", "اخري")
-_ENDED = frozenset(
-    [
-        "رفع",
-        "فك",
-        "انهي",
-        "انهت",
-        "كسر",
-        "رفعت",
-        "فكت",
-        "كسرت",
-        "رفعوا",
-        "كسروا",
-        "فكوا",
-    ]
-)
+_ENDED = frozenset(["رفع", "فك", "انهي", "انهت", "كسر", "رفعت", "فكت", "كسرت", "رفعوا", "كسروا", "فكوا"])
 """«فك المقاتلون الحصار»; where it is only to be lifted («لفك الحصار») it stands."""
 _GOVERNORS = frozenset({"preposition", "time", "cause"})
 _CUT_OFF = re.compile(
@@ -59,19 +30,7 @@ _CUT_OFF = re.compile(
 )
 """How those are who are under siege; «محاصرة» without its article may be the deed."""
 _TIGHTENED = frozenset(
-    [
-        "شدد",
-        "شددت",
-        "شددوا",
-        "احكم",
-        "احكمت",
-        "احكموا",
-        "ضرب",
-        "ضربت",
-        "استكمل",
-        "استكملت",
-        "تستكمل",
-    ]
+    ["شدد", "شددت", "شددوا", "احكم", "احكمت", "احكموا", "ضرب", "ضربت", "استكمل", "استكملت", "تستكمل"]
 )
 """«شددت القوات حصارها»: a change, not how things stand."""
 _ELATIVE = re.compile(r"ا\w\w\w")
@@ -80,43 +39,14 @@ _WILL = ("سي", "ست", "سن")
 _LONGEST_TITLE = 300
 _LIFTING = frozenset(["رفع", "فك", "كسر", "انهاء", "فتح", "تخفيف"])
 _STATES = frozenset({"control_status", "siege"})
-DURABLE = frozenset(
-    {
-        "control_status",
-        "siege",
-        "operation",
-        "armed_clash",
-        "deployment",
-        "aid",
-        "protest",
-    }
-)
+DURABLE = frozenset({"control_status", "siege", "operation", "armed_clash", "deployment", "aid", "protest"})
 _LASTING = DURABLE | {"ceasefire_violation", "ceasefire", "attack"}
-_SUDDEN = frozenset(
-    {
-        "explosion",
-        "killing",
-        "destruction",
-        "interception",
-        "territory_taken",
-        "surrender",
-    }
-)
+_SUDDEN = frozenset({"explosion", "killing", "destruction", "interception", "territory_taken", "surrender"})
 """Types of which one event is over at once; only several of them go on."""
 _POINT_TYPES = frozenset(EVENT_TYPES - DURABLE)
 """Types of deeds that are done in a moment: their present tense in a headline is a report of something done."""
 PLANNED = frozenset(
-    {
-        "ceasefire",
-        "agreement",
-        "talks",
-        "release",
-        "withdrawal",
-        "aid",
-        "displacement",
-        "territory_taken",
-        "surrender",
-    }
+    {"ceasefire", "agreement", "talks", "release", "withdrawal", "aid", "displacement", "territory_taken", "surrender"}
 )
 """Types that a noun of purpose («لإبرام اتفاق») plans; violence named so is mostly told («تعرضت لقصف»)."""
 
@@ -170,12 +100,7 @@ def told_as_fact(view: SentenceView, draft: Draft) -> bool:
 
 
 def dated_by_day(draft: Draft) -> bool:
-    return draft.date is not None and draft.date.mention.kind in (
-        "day",
-        "weekday",
-        "relative",
-        "time_of_day",
-    )
+    return draft.date is not None and draft.date.mention.kind in ("day", "weekday", "relative", "time_of_day")
 
 
 def in_title(draft: Draft) -> bool:
@@ -334,21 +259,10 @@ def _governing_verb(view: SentenceView, draft: Draft, clauses: Clauses) -> int |
         return None  # «يحقق في ظروف سقوط الطائرة»
     if at >= 0 and any(m.family == "status" and m.features.part == "noun" and not m.lead for m in view.matches[at]):
         return None  # «يتحصنون لتنفيذ هجمات»: the verbal noun governs the event
-    if at < 0 or view.roles[at] in (
-        "preposition",
-        "time",
-        "cause",
-        "purpose",
-        "complement",
-        "relative",
-        "agent",
-    ):
+    if at < 0 or view.roles[at] in ("preposition", "time", "cause", "purpose", "complement", "relative", "agent"):
         return None
     start = main_clause_start(view, draft, clauses)
-    verb = next(
-        (back for back in range(first - 1, start - 1, -1) if is_finite_verb(view, back)),
-        None,
-    )
+    verb = next((back for back in range(first - 1, start - 1, -1) if is_finite_verb(view, back)), None)
     if verb is None or any(m.family == "speech" for m in view.matches[verb]) or _told_between(view, verb, first):
         return None
     if view.forms[verb].lstrip("وف") in _RELATING or (verb and view.forms[verb - 1] in ("ان", "بان", "كي")):

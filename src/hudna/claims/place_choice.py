@@ -14,8 +14,6 @@ from hudna.find.view import SentenceView
 
 _LEAVES = frozenset({"withdrawal", "displacement"})
 """Events of which «من» governs the place."""
-_REACH = 6
-"""How many words may stand between two places of one event before the second belongs to something else."""
 _HELD = frozenset({"territory_taken", "control_status"})
 """Events of which «على» governs the place, and «في» before it a place of the actor."""
 _SITED = frozenset({"explosion", "armed_clash", "gunfire", "killing", "abduction", "detention", "protest"})
@@ -132,13 +130,11 @@ def _beyond(view: SentenceView, after: list[PlaceHit], hits: list[PlaceHit]) -> 
 
 
 def _chain(view: SentenceView, hits: Iterable[PlaceHit]) -> list[PlaceHit]:
-    """The places up to the first wide gap between two of them, or up to a word that describes the last («وهو …»)."""
+    """The places up to a word that describes one of them («وهو …»)."""
     found: list[PlaceHit] = []
     for hit in hits:
-        if found:
-            gap = range(found[-1].last, hit.first)
-            if len(gap) > _REACH or any(view.forms[at] in _DESCRIBES for at in gap):
-                break
+        if found and not _DESCRIBES.isdisjoint(view.forms[found[-1].last : hit.first]):
+            break
         found.append(hit)
     return found
 

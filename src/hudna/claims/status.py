@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from hudna.claims.aspect import (
-    DURABLE,
-    by_verbs,
-    dated_by_day,
-    main_clause_start,
-    told_as_fact,
-)
+from hudna.claims.aspect import DURABLE, by_verbs, dated_by_day, main_clause_start, told_as_fact
 from hudna.claims.clauses import Clauses, is_finite_verb
-from hudna.claims.cues import (
-    BY_OR_FOR,
-    DENYING_VERBS,
-    WISHED,
-    governs,
-    is_attempt,
-    says,
-    stands_before,
-)
+from hudna.claims.cues import BY_OR_FOR, DENYING_VERBS, WISHED, governs, is_attempt, says, stands_before
 from hudna.claims.draft import Draft
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
 _NEGATING = frozenset(["لم", "لن", "لا", "ليس", "ليست", "عدم", "دون", "بدون"])
-_FORCE = {
-    "deny": "denied",
-    "demand": "demanded",
-    "doubt": "possible",
-    "promise": "future",
-    "threat": "future",
-}
+_FORCE = {"deny": "denied", "demand": "demanded", "doubt": "possible", "promise": "future", "threat": "future"}
 _STATES = frozenset({"control_status", "siege"})
 _EXCEPT = frozenset(["الا", "سوي"])
 _CONDITIONS = frozenset(["اذا", "لو", "طالما"])
@@ -61,11 +41,7 @@ Cue = tuple[str, str, int]
 
 
 def set_status(
-    view: SentenceView,
-    draft: Draft,
-    clauses: Clauses,
-    force: str,
-    force_cue: tuple[int, int] | None,
+    view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None
 ) -> None:
     """The status of a draft from cues before it, else the force of the speech around it, cues after it, verbs."""
     cue = _cue_before(view, draft, clauses)
@@ -93,11 +69,7 @@ def pass_on_status(drafts: list[Draft]) -> None:
             continue
         if before is not None and not draft.status_rule and _leads_on(draft):
             if _joined(draft.view, before.last, draft.first):
-                draft.status, draft.status_rule, draft.status_span = (
-                    before.status,
-                    "status.joined",
-                    before.status_span,
-                )
+                draft.status, draft.status_rule, draft.status_span = before.status, "status.joined", before.status_span
             else:
                 before = None
         if draft.status in ("demanded", "future"):
@@ -114,11 +86,7 @@ def _pass_on_to_verbs(verbs: list[Draft]) -> None:
         if draft.status == "future" and present:
             before = draft
         elif before is not None and present and draft.status_rule in _BY_TENSE and draft.match.lead[:1] == "و":
-            draft.status, draft.status_rule, draft.status_span = (
-                "future",
-                "status.joined",
-                before.status_span,
-            )
+            draft.status, draft.status_rule, draft.status_span = "future", "status.joined", before.status_span
         else:
             before = None
 
@@ -139,11 +107,7 @@ def _joined(view: SentenceView, first: int, last: int) -> bool:
 
 
 def _has_force(
-    view: SentenceView,
-    draft: Draft,
-    clauses: Clauses,
-    force: str,
-    force_cue: tuple[int, int] | None,
+    view: SentenceView, draft: Draft, clauses: Clauses, force: str, force_cue: tuple[int, int] | None
 ) -> bool:
     """Whether what speech does to its words, it does to this event."""
     if force == "doubt":
@@ -183,11 +147,7 @@ def _cue_before(view: SentenceView, draft: Draft, clauses: Clauses) -> Cue | Non
     if draft.noun and draft.type in WISHED and first and view.forms[first - 1] == "حتي" and not draft.definite:
         return "demanded", "status.until", first - 1
     if (condition := _condition(view, draft, clauses)) is not None:
-        return (
-            "demanded" if draft.type in WISHED else "future",
-            "status.condition",
-            condition,
-        )
+        return "demanded" if draft.type in WISHED else "future", "status.condition", condition
     for at in range(max(0, first - 2), first):
         if draft.noun and at < first - 1 and (is_finite_verb(view, first - 1) or draft.match.lead.endswith(BY_OR_FOR)):
             continue  # «عدم الاستخفاف بمقتل …»
@@ -223,11 +183,7 @@ def _own_cue(view: SentenceView, draft: Draft) -> Cue | None:
         return "ongoing", "status.rate_of", first - 1
     for match in view.matches[draft.first]:
         if match.family == "status" and match.entry.data.get("own") and match.last <= draft.last:
-            return (
-                str(match.entry.data["status"]),
-                f"status.{match.entry.id}",
-                draft.first,
-            )
+            return str(match.entry.data["status"]), f"status.{match.entry.id}", draft.first
     return None
 
 
