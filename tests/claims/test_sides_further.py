@@ -167,6 +167,85 @@ CASES = {
         None,
     ),
     "the government as adjective": ("نددت المنظمة بالغارات الحكومية على الحي", "air_strike", ["الحكومية"], None),
+    "a person is no object of a verb with على": (
+        "سيطرت القوات الموالية لحكومة الرئيس المعترف به دوليا عبدربه منصور هادي على زنجبار",
+        "territory_taken",
+        ["القوات الموالية"],
+        [],
+    ),
+    "settlements without a name are struck": (
+        "أطلق الحزب صواريخ نحو المواقع العسكرية والمستوطنات",
+        "shelling",
+        ["الحزب"],
+        ["المواقع العسكرية", "المستوطنات"],
+    ),
+    "what is closed": ("أغلق الجيش المعبر أمام المدنيين", "siege", ["الجيش"], ["المعبر"]),
+    "harm that the fight before it caused": (
+        "اندلعت معركة أودت بحياة عشرة جنود منذ بدء القتال",
+        "armed_clash",
+        None,
+        ["جنود"],
+    ),
+    "a noun in the subject's case": (
+        "وعلى إثر ذلك نصب المتمردون حاجزا على الطريق",
+        "deployment",
+        ["المتمردون"],
+        [],
+    ),
+    "two nations": (
+        "نددت الحركة بالقصف الأميركي البريطاني على الميناء",
+        "shelling",
+        ["الأميركي", "البريطاني"],
+        None,
+    ),
+    "the noun before the relative": (
+        "نددت المنظمة بالفصائل المسلحة التي تخرق قرار الهدنة",
+        "ceasefire_violation",
+        ["الفصائل المسلحة"],
+        [],
+    ),
+    "an event word that begins with the relative": (
+        "دار النزاع بين الدولة العبرية وحركة حماس التي تسيطر على القطاع",
+        "control_status",
+        ["حركة حماس"],
+        [],
+    ),
+    "the genitive before the verb": (
+        "وعقب إعلان ترامب انسحاب بلاده، أعلن الجيش الإسرائيلي ليلا أنه استهدف مواقع في الريف",
+        "attack",
+        ["الجيش الإسرائيلي"],
+        ["مواقع"],
+    ),
+    "an operation that brought the deed about": (
+        "استعادت القوات الحكومية السورية مؤخرا معظم المحافظة إثر عملية عسكرية",
+        "operation",
+        ["القوات الحكومية السورية"],
+        [],
+    ),
+    "in whose company": (
+        "زار الوزير برفقة قائد الجيش القاعدة",
+        "talks",
+        ["الوزير", "قائد الجيش"],
+        [],
+    ),
+    "weapons added to vehicles": (
+        "استولى المقاتلون على عربة عسكرية بالإضافة إلى أسلحة وذخائر",
+        "destruction",
+        ["المقاتلون"],
+        ["عربة عسكرية", "أسلحة", "ذخائر"],
+    ),
+    "who leaves in the event word": (
+        "بدأت الحافلات بتنفيذ عمليات خروج المسلحين من الحي",
+        "withdrawal",
+        ["المسلحين"],
+        [],
+    ),
+    "the verb after the noun before «من قبل»": (
+        "تقدم المقاتلون في هجوم شنته قوات مشتركة مجهزة بالأسلحة من قبل التحالف",
+        "attack",
+        ["قوات مشتركة"],
+        None,
+    ),
 }
 
 
@@ -183,3 +262,14 @@ def test_sides(text, kind, actors, targets):
 def test_the_attack_told_again_has_the_same_doer():
     text = "شن المسلحون هجوما على الحاجز في الوادي. وأسفر الهجوم عن مقتل ثلاثة جنود."
     assert all(surfaces(claim.actors) == ["المسلحون"] for claim in claims(text, "attack")), describe(text)
+
+
+def test_the_harmed_are_targets_of_both_means():
+    text = "قال الطبيب إن 14 من مسلحي الجماعة قتلوا في غارات للتحالف ومواجهات مع القوات المشتركة"
+    for kind in ("air_strike", "armed_clash"):
+        assert surfaces(claims(text, kind)[0].targets) == ["مسلحي الجماعة"], describe(text)
+
+
+def test_an_exchange_has_the_parties_told_before():
+    text = "تتواصل المفاوضات بين الحكومة السورية وحركة أحرار الشام في إدلب. ويجري الحديث عن تبادل أسرى."
+    assert len(claims(text, "release")[0].actors) == 2, describe(text)

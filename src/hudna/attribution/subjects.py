@@ -33,6 +33,9 @@ _NEAR = 6
 _HALTS = frozenset({".", "؟", "!"})
 _BY_WAY_OF = frozenset({"عبر"})
 _IN = frozenset({"في", "وفي"})
+_NUMBER_OF = frozenset(
+    lead + noun for lead in ("", "و", "ل", "ب") for noun in ("عدد", "اعداد", "مجموع", "اجمالي", "نسبه", "حصيله")
+)
 _OF_IT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها"})
 _AS_FOR = frozenset({"اما", "واما"})
 _AGENCIES = frozenset({"وكالات", "الوكالات", "متابعات"})
@@ -189,6 +192,8 @@ class Subjects:
             if view.is_comma(start):
                 break
             phrase = self._namer.naming(start, target, bounded=True)
+            if phrase and start > first and view.forms[start - 1] in _NUMBER_OF and target == at - 1:
+                return None  # «بقي عدد الفصائل التي أعلنت التزامها 52»: which are counted, not who speaks
             if phrase and (phrase.strong or self._is_name(start, target, at)) and phrase.last == target:
                 agrees = self._memory.feminine(phrase.first, phrase.flags) in (None, cue.feminine)
                 found = phrase if agrees else found

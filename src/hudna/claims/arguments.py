@@ -55,7 +55,10 @@ def verb_arguments(
     after: Sequence[int],
 ) -> tuple[int | None, list[int]]:
     """Indexes of the subject and of the objects among the direct phrases before and after a verb."""
-    if before:
+    if draft.frame.active.get("subject") == "event":
+        return None, list(after[:1])  # «معركة أودت بحياة عشرة جنود»
+    follows = bool(after) and phrases[after[0]].first == draft.last
+    if before and not (follows and _case(view, phrases[after[0]]) == "subject"):  # «ثم نصب المتمردون حاجزا»
         return _subject_first(draft, phrases, before, after)
     if not after:
         return None, []

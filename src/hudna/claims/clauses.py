@@ -61,6 +61,9 @@ def _verb_position(view: SentenceView, at: int) -> bool:
     before = at - 1
     if before < 0:
         return True
+    following = view.forms[at + 1] if at + 1 < len(view.forms) else ""
+    if following.startswith("ال") and following.endswith("ون") and not view.taken[at + 1]:
+        return True  # «ثم نصب المتمردون حاجزا»: no genitive ends so
     form = view.forms[before]
     if form in _COMMAS or form in _STOPS or view.roles[before] in ("relative", "break", "negation", "adverb"):
         return True

@@ -72,6 +72,14 @@ _FLOWN = frozenset(
     {"group.طائرة", "aircraft.taira", "group.مسيرة", "group.مسيّرة", "aircraft.musayyara", "group.مقاتلة"}
     | {"weapon.sarukh"}
 )
+# fmt: off
+_MOVED = frozenset((
+    "اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين",
+    "اسري", "معتقلين", "محتجزين", "مختطفين", "رهائن", "سجناء", "المحتجزين", "المختطفين", "الرهائن", "السجناء",
+))
+_LEAVING = frozenset(("المسلحين", "المقاتلين", "المتمردين", "القوات", "الجنود", "الفصائل", "الميليشيات", "المرتزقه"))
+# fmt: on
+_MOVING_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 Direct = Callable[[int, int], list[int]]
 
 
@@ -194,6 +202,18 @@ def adjective_actor(view: SentenceView, draft: Draft) -> Filler | None:
     return None
 
 
+def second_nation(view: SentenceView, first: Filler) -> Filler | None:
+    """«القصف الأميركي البريطاني»: a second adjective of nationality right after the first, of the same ending."""
+    at = first.match.last if first.match is not None else len(view.forms)
+    if at >= len(view.forms):
+        return None
+    adjective = next((m for m in view.matches[at] if m.family == "nationality" and not m.lead), None)
+    state = adjective is not None and adjective.entry.data.get("kind") == "state"
+    if adjective is None or not state or view.forms[at][-1] != view.forms[at - 1][-1]:
+        return None
+    return Filler(*view.surface(at, at + 1), "roles.nationality_adjective", "actor", adjective)
+
+
 def means_actor(view: SentenceView, draft: Draft, phrases: Sequence[Phrase]) -> Filler | None:
     """«هجوم بطائرة أميركية», «غارة من مسيرة إسرائيلية»: the nation of the aircraft or missile acts."""
     if draft.type not in _MEANS_TYPES:
@@ -230,6 +250,17 @@ def aircraft_named(view: SentenceView, draft: Draft) -> tuple[Filler | None, int
         return None, max(last, draft.last)
     start, end = view.surface(first, last)
     return Filler(start, end, "roles.aircraft", "actor"), max(last, draft.last)
+
+
+def people_named(view: SentenceView, draft: Draft) -> Filler | None:
+    """«عودة اللاجئين», «خروج المسلحين»: the people that the event word itself names as its last word."""
+    last = view.forms[draft.last - 1]
+    moved = draft.type in _MOVING_TYPES and last in _MOVED
+    left = draft.type == "withdrawal" and draft.last - draft.first > 1 and last in _LEAVING
+    if not (moved or left):
+        return None
+    kind = "victim" if moved else "group"
+    return Filler(*view.surface(draft.last - 1, draft.last), "roles.event_word", kind, draft.match if moved else None)
 
 
 def wreck_named(view: SentenceView, draft: Draft) -> Filler | None:

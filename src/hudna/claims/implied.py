@@ -17,6 +17,8 @@ _STRIKES = frozenset({"attack", "air_strike", "shelling", "gunfire"})
 _ARMED_KINDS = frozenset({"state_force", "armed_group", "coalition", "force", "group", "fighter", "party"})
 PASSIVE_AUXILIARIES = frozenset(["تم", "تمت", "يتم", "تتم", "سيتم", "ستتم", "جري", "جرت", "يجري", "تجري"])
 """Verbs that make a verbal noun passive («تم استهدافها»)."""
+RELATIVES = frozenset(["التي", "الذي", "الذين"])
+"""Relatives that an event word may itself begin with («التي تسيطر على»)."""
 _NO_PREDICATES = frozenset({"destruction", "ceasefire", "siege"})
 """Types whose phrases are told of others than the subject of the clause."""
 _FOREIGN_SUBJECTS = frozenset({"place", "target", "none"})
@@ -50,7 +52,7 @@ def is_predicate(view: SentenceView, draft: Draft) -> bool:
     """«استخدمت القوات الرصاص», «دفعت بتعزيزات»: a phrase that the verb of its clause tells of the subject."""
     if draft.match.features.part != "phrase" or "active" not in draft.frame.entry.data:
         return False
-    if draft.type in _NO_PREDICATES or is_passive(view, draft):
+    if draft.type in _NO_PREDICATES or is_passive(view, draft) or view.forms[draft.first] in RELATIVES:
         return False
     before = draft.first - 1
     return before < 0 or (view.roles[before] not in _SET_APART and view.forms[before] not in PASSIVE_AUXILIARIES)
@@ -67,7 +69,11 @@ def is_implied_doer(view: SentenceView, draft: Draft, clause: Clause, subject: F
     if draft.match.pronoun:
         return True
     before = view.roles[draft.first - 1]
-    tied = before in _LINKS or draft.match.lead.endswith("ل") or (before == "cause" and draft.type == "armed_clash")
+    tied = (
+        before in _LINKS
+        or draft.match.lead.endswith("ل")
+        or (before == "cause" and draft.type in ("armed_clash", "operation"))
+    )
     if view.forms[draft.first - 1] == "عبر" and draft.first - clause.first > 1:
         return True  # «تحاول القوات التقدم … عبر السيطرة على …»: by its own doing
     tied = tied or (draft.match.lead.endswith("ب") and draft.type in _STRIKES)  # «ردت القوات بقصف …»

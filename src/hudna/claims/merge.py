@@ -25,6 +25,7 @@ _SOME_OF = frozenset(["احدي", "احد", "بعض", "معظم", "اولي"])
 _LAUNCH = "shelling.atlaqa_sarukh"
 _AIMING = frozenset(["مستهدفا", "مستهدفه", "مستهدفين"])
 """«أطلقوا صواريخ مستهدفين الموقع»: what a blow was aimed at, told with it."""
+_JOINED_REACH = 4
 _MURDERS = frozenset({"killing.ightala", "killing.aadama"})
 _WEAPON = 6
 """How many words after an assassination its weapon is told."""
@@ -265,10 +266,9 @@ def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: 
         if draft.type == "shelling":
             means = [d for d in means if d.type == "air_strike" and d.match.lead.endswith("ب")]
         for other in means:
-            if draft.actors and _brought(view, other):
+            if draft.actors and _brought(view, other) and draft.chance <= _SURE:
                 other.actors = []
             _absorb(other, draft, with_actors=not other.actors)
-        draft.absorbed = bool(means)
 
 
 def _take_weapon(view: SentenceView, murder: Draft, drafts: list[Draft]) -> None:
@@ -324,9 +324,25 @@ def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clause
                 best = means
         if best is not None:
             _absorb(best, harm, with_actors=not best.actors)
-            if best.type == "armed_clash" and len(best.actors) < 2 and not _names_both(best):
-                for victim in filter(is_side, harm.targets):
-                    best.add_actor(victim)
+            joined = [m for m in drafts if m is not best and _is_joined_to(m, best)]
+            for means in (best, *joined):
+                _take_victims(means, harm)
+
+
+def _is_joined_to(means: Draft, other: Draft) -> bool:
+    """«قتلوا في غارات للتحالف ومواجهات مع الجيش»: means that «و» joins to the one before them."""
+    if means.absorbed or not means.noun or means.match.lead != "و" or means.clause != other.clause:
+        return False
+    return means.type in MEANS and 0 <= means.first - other.last <= _JOINED_REACH
+
+
+def _take_victims(means: Draft, harm: Draft) -> None:
+    """The harmed are targets of the means; of a fight in which one side is told they are the other."""
+    for victim in harm.targets:
+        means.add_target(victim)
+    if means.type == "armed_clash" and len(means.actors) < 2 and not _names_both(means):
+        for victim in filter(is_side, harm.targets):
+            means.add_actor(victim)
 
 
 def _names_both(clash: Draft) -> bool:
@@ -335,8 +351,13 @@ def _names_both(clash: Draft) -> bool:
 
 
 def _nearness(harm: Draft, means: Draft) -> tuple[bool, bool, int]:
-    """Means of the same clause come first, then those told after the harm, then by distance."""
-    return harm.clause != means.clause, means.first < harm.first, abs(means.first - harm.first)
+    """Means of the same clause come first, then those told after the harm, then by distance.
+
+    A verb whose subject is the event («معركة أودت بحياة …») follows its means.
+    """
+    behind = means.first < harm.first
+    caused = harm.frame.active.get("subject") == "event"
+    return harm.clause != means.clause, behind != caused, abs(means.first - harm.first)
 
 
 def _goes_on(harm: Draft, means: Draft, clauses: Clauses) -> bool:

@@ -33,10 +33,11 @@ def inherit_parties(drafts: Sequence[Draft], text: str) -> None:
     for index, draft in enumerate(drafts):
         unnamed = all(_is_party_word(f, text) for f in draft.actors)
         of_both = draft.type == "ceasefire_violation" and draft.actors and unnamed  # «انتهاكات الطرفين للهدنة»
-        if draft.type not in PARTY_TYPES and not of_both:
+        exchanged = draft.type == "release" and "تبادل" in draft.view.forms[draft.first : draft.last]
+        if draft.type not in PARTY_TYPES and not of_both and not exchanged:
             continue
         earlier = drafts[max(0, index - _WINDOW) : index]
-        refers = draft.definite or draft.actors or (draft.noun and draft.type in _ONGOING_DEALS)
+        refers = exchanged or draft.definite or draft.actors or (draft.noun and draft.type in _ONGOING_DEALS)
         found: Sequence[Filler] = ()
         if unnamed and refers:
             found = _latest_parties(earlier, draft) or (_two_sides(earlier, draft, text) if draft.actors else ())

@@ -30,7 +30,8 @@ _DRONES = frozenset({"group.مسيرة", "group.مسيّرة"})
 _NOBODY = frozenset({"group.مجهول"})
 _STRIKE_TYPES = frozenset({"air_strike", "shelling", "gunfire", "attack"})
 _CONVOYS = frozenset({"aid.qafilat_ighatha", "aid.tairat_musaadat", "aid.khayma"})
-_SETTLEMENTS = frozenset({"area.qarya", "area.balda", "area.hayy", "area.mukhayyam"})
+_SETTLEMENTS = frozenset({"area.qarya", "area.balda", "area.hayy", "area.mukhayyam", "area.mustawtana", "area.madina"})
+_CLOSED_KINDS = frozenset({"building", "site"})
 _OWNERS = frozenset({"fighter", "force", "group"})
 _LIVED_IN = ("سكني", "ماهول", "مدني")
 GOODS = frozenset({"weapon", "vehicle", "aircraft", "aid"})
@@ -58,7 +59,8 @@ def names_target(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
         return True
     if draft.type == "territory_taken" and kind in GOODS:
         return True  # «استولوا على مدفع»
-    if draft.type in _TARGETLESS or (draft.type in _PEOPLE_ONLY and kind not in PEOPLE_KINDS):
+    closed = draft.type == "siege" and kind in _CLOSED_KINDS  # «إغلاق المعبر»
+    if draft.type in _TARGETLESS or (draft.type in _PEOPLE_ONLY and kind not in PEOPLE_KINDS and not closed):
         return False
     if draft.type == "explosion" and kind == "vehicle" and _is_rigged(view, phrase):
         return False  # «فجروا شاحنتين ملغومتين»: means
@@ -109,7 +111,7 @@ def is_casualty(phrase: Phrase) -> bool:
 
 def _takes_place(draft: Draft, phrase: Phrase) -> bool:
     """Whether the event is done to what stands where a place would: people besieged, goods seized («على مدفع»)."""
-    return (draft.type == "siege" and phrase.kind in PEOPLE_KINDS) or (
+    return (draft.type == "siege" and phrase.kind in PEOPLE_KINDS | _CLOSED_KINDS) or (
         draft.type == "territory_taken" and phrase.kind in GOODS
     )
 

@@ -18,7 +18,7 @@ _HELD = frozenset({"territory_taken", "control_status"})
 """Events of which «على» governs the place, and «في» before it a place of the actor."""
 _SITED = frozenset({"explosion", "armed_clash", "gunfire", "killing", "abduction", "detention", "protest"})
 """Events that a building or market may be the place of."""
-TALKED = frozenset({"ceasefire", "agreement", "talks", "aid", "ceasefire_violation"})
+TALKED = frozenset({"ceasefire", "agreement", "talks", "aid", "ceasefire_violation", "release", "surrender"})
 """Events that a text often tells without a place: the places of other clauses are not theirs."""
 _COMES_BACK = frozenset({"عاد", "عادت", "يعود", "تعود", "سيعود", "عوده", "العوده"})
 _DESCRIBES = frozenset({"هو", "وهو", "هي", "وهي", "وهما"})

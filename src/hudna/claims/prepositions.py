@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.claims.clauses import Clauses
+from hudna.claims.control import done_by
 from hudna.claims.draft import Draft
 from hudna.claims.parties import PARTY_TYPES
 from hudna.find.phrase import Phrase
@@ -36,12 +37,16 @@ def names_doer(clauses: Clauses, draft: Draft, phrase: Phrase, limit: int) -> bo
     if phrase.governor != "agent" or not draft.last <= phrase.first < limit:
         return False
     between = clauses.all[draft.clause + 1 : clauses.at(phrase.first) + 1]
-    return all(clause.opener != "break" for clause in between)
+    if any(clause.opener == "break" for clause in between):
+        return False
+    return not any(done_by(draft.view, at) for at in range(draft.last, min(draft.last + _NEAR, phrase.first)))
 
 
 def is_tied_to_place(view: SentenceView, draft: Draft, phrase: Phrase) -> bool:
     """«مخيم الوادي للنازحين», «الحدود الشمالية لليمن»: what ل ties to a place is told with the place."""
-    return phrase.governor == "ل" and phrase.first - draft.last > 1 and view.taken[phrase.first - 1] == "place"
+    if phrase.governor != "ل" or draft.frame.active.get("ل") == "actor":  # «خضعت المدينة لسلطة …»
+        return False
+    return phrase.first - draft.last > 1 and view.taken[phrase.first - 1] == "place"
 
 
 def refined_role(draft: Draft, phrase: Phrase, role: str) -> str:

@@ -23,11 +23,13 @@ from hudna.claims.genitives import (
     is_intransitive,
     means_actor,
     owner_inside,
+    people_named,
     pronoun_of,
+    second_nation,
     takes_genitive,
     wreck_named,
 )
-from hudna.claims.implied import is_armed, is_implied_doer, is_passive, is_predicate, is_turned_away
+from hudna.claims.implied import RELATIVES, is_armed, is_implied_doer, is_passive, is_predicate, is_turned_away
 from hudna.claims.limits import doer_by_weapon, means_acts, names_means, share_with
 from hudna.claims.parties import PARTY_TYPES
 from hudna.claims.patients import PLACE_OBJECT_TYPES, add_patient, is_bare_drone, is_casualty, is_unnamed
@@ -54,13 +56,6 @@ _GAP = 3
 """How many words may stand between aircraft and the noun that they strike."""
 _PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 """Types whose words may be the people themselves («النازحين», «معتقلين»)."""
-# fmt: off
-_MOVED = frozenset((
-    "اللاجئين", "النازحين", "المهجرين", "المدنيين", "السكان", "الاهالي", "الاسري", "المعتقلين",
-    "اسري", "معتقلين", "محتجزين", "مختطفين", "رهائن", "سجناء", "المحتجزين", "المختطفين", "الرهائن", "السجناء",
-))
-# fmt: on
-"""People that an event word itself names as its second word."""
 
 
 class Roles:
@@ -130,6 +125,10 @@ class Roles:
                 self._add_carried(draft, subject, "roles.implied")
         if draft.noun and not draft.actors and draft.first and self.view.roles[draft.first - 1] == "relative":
             self._add_carried(draft, self.subjects[draft.clause], "roles.relative_subject")
+        if draft.noun and not draft.actors and self.view.forms[draft.first] in RELATIVES:
+            owner = next((p for p in self.phrases if p.last == draft.first and p.is_actor), None)
+            if owner is not None:
+                draft.add_actor(self.filler(owner, "roles.relative_subject"))  # «الحركة | التي تسيطر على»
         if draft.noun and not draft.actors:
             draft.actors = doer_by_weapon(self.view, draft, self._previous)
         self._previous = draft
@@ -170,6 +169,8 @@ class Roles:
             )
             if unknown is not None:
                 draft.add_target(unknown)
+        if "object" not in frame and frame.get("علي") in ("place", "target"):
+            objects = [index for index in objects if self.phrases[index].kind != "person"]  # «سيطرت حكومة فلان على …»
         for index in objects:
             self._give(draft, role if role != "none" else "target", index, "roles.object")
 
@@ -194,19 +195,24 @@ class Roles:
             start, end = self.view.surface(draft.first, draft.last, draft.match.lead)
             draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match))
             return
-        if draft.type in _PEOPLE_TYPES and self.view.forms[draft.last - 1] in _MOVED:  # «عودة اللاجئين»
-            start, end = self.view.surface(draft.last - 1, draft.last)
-            draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match))
+        named = people_named(self.view, draft)
+        if named is not None and draft.type in _PEOPLE_TYPES:
+            draft.add_target(named)
             return
+        if named is not None:
+            draft.add_actor(named)
         if not self._fill_aircraft(draft, limit):
             self._genitive(draft, limit)
         wreck = wreck_named(self.view, draft)
         if wreck is not None and not draft.targets:
             draft.add_target(wreck)
-        named = draft.actors or wreck is not None
-        adjective = None if named else adjective_actor(self.view, draft) or means_actor(self.view, draft, self.phrases)
+        known = draft.actors or wreck is not None
+        adjective = None if known else adjective_actor(self.view, draft) or means_actor(self.view, draft, self.phrases)
         if adjective is not None:
             draft.add_actor(adjective)
+            second = second_nation(self.view, adjective)
+            if second is not None:
+                draft.add_actor(second)
         if not draft.actors and is_predicate(self.view, draft):
             subject = self.subjects[draft.clause]
             if subject is not None and is_armed(subject.match):

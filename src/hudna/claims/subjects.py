@@ -167,6 +167,13 @@ class Subjects:
             named = self._latest(index, verb)
             if named is not None:
                 return named
+        if (
+            at is not None
+            and len(direct) > 1
+            and self._phrases[direct[1]].first == at + 1
+            and self._is_genitive(direct[0])
+        ):
+            direct = direct[1:]
         if direct:
             first = self._phrases[direct[0]]
             if at is None or verb is None or first.first < at:
@@ -181,7 +188,8 @@ class Subjects:
             return None
         if clause.opener == "relative" and at == clause.first + 1 and self._has_event_after(verb.last):
             return self._relative_subject(index, clause, verb)  # «القوات التي تخرق الهدنة»
-        if not self._lacks_subject(clause.first, at, verb):
+        of_it = clause.opener == "relative" and at == clause.first + 1 and verb.family == "event" and not direct
+        if not of_it and not self._lacks_subject(clause.first, at, verb):
             return None
         if clause.opener == "relative":
             return self._relative_subject(index, clause, verb)
@@ -191,6 +199,15 @@ class Subjects:
         if index == 0 and (joined or verb.features.number == "many"):
             return self._latest(0, verb)
         return None
+
+    def _is_genitive(self, index: int) -> bool:
+        """«عقب إعلان الوزير …، أعلن الجيش أنه …»: whose deed a noun before the verb names is not the verb's subject."""
+        before = self._phrases[index].first - 1
+        if before < 0 or self._view.roles[before]:
+            return False
+        governed = before > 0 and self._view.roles[before - 1] in ("cause", "time", "preposition")
+        found = self._view.matches[before]
+        return governed or any(m.features.part == "noun" and m.family in ("event", "speech", "status") for m in found)
 
     def _obliged(self, clause: Clause) -> Filler | None:
         """«يجب على الحكومة أن توقف …»: who must act stands after على."""

@@ -25,6 +25,7 @@ from hudna.sums.retold import (
     left_over,
     overlaps,
     records_again,
+    side_at,
     tells_again,
     tells_beside,
     tells_part,
@@ -35,10 +36,8 @@ from hudna.sums.retold import (
 )
 
 _RECORDED_AS_BREACH = frozenset({"gunfire", "shelling", "attack", "air_strike", "killing", "operation", "explosion"})
-_SIDE_REACH = 300
-"""How many characters before a tally its side may stand."""
-_RETOLD, _SHARES = 8, 12
-"""How many retellings before a figure are looked at, and characters after a list in which a share of a part stands."""
+_RETOLD, _SHARES, _NEAR = 8, 12, 300
+"""Retellings before a figure that are looked at, characters after a list for a share of a part, and around a tally."""
 SpeakerAt = Callable[[int], Speaker | None]
 
 
@@ -172,8 +171,8 @@ class _Joiner:
         return breakdown.total_start is not None and breakdown.total_start < self._title_end
 
     def _near(self, breakdown: Breakdown) -> range:
-        first = bisect_left(self._starts, breakdown.start - _SIDE_REACH)
-        return range(first, bisect_left(self._starts, breakdown.end + _SIDE_REACH))
+        first = bisect_left(self._starts, breakdown.start - _NEAR)
+        return range(first, bisect_left(self._starts, breakdown.end + _NEAR))
 
     def _counting_breaches(self, claim: Claim) -> Claim:
         """The claim without figures of breaches that count something else («تحليق 9 طائرات», «ستة أشخاص»)."""
@@ -374,7 +373,7 @@ class _Joiner:
             return replace(claim, speaker=told_in_passing(self._text, self._claims, claim.trigger.start))
         if not side or (speaker is not None and (side in speaker.span.text or speaker.span.text in side)):
             return claim
-        at = self._text.rfind(side, max(0, breakdown.start - _SIDE_REACH), breakdown.end)
+        at = side_at(self._text, side, breakdown)
         if at < 0:
             return claim
         chain = (side, *(speaker.chain or (speaker.span.text,))) if speaker is not None else (side,)

@@ -315,7 +315,7 @@ def _is_added(view: SentenceView, earlier: Phrase, phrase: Phrase) -> bool:
     if phrase.first - at > _ADDED_REACH or " ".join(view.forms[at : phrase.first]) not in _ADDING:
         return False
     told = any(match.family == "event" for match in view.matches[phrase.head])  # «فضلا عن إصابة آخرين»
-    return not told and _same_sort(earlier, phrase)
+    return not told and (earlier.kind in PEOPLE_KINDS) == (phrase.kind in PEOPLE_KINDS)
 
 
 def _with_means(view: SentenceView, at: int) -> bool:

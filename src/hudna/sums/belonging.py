@@ -110,6 +110,48 @@ def skips_things(items: Sequence[Item], first: int, last: int) -> bool:
     return False
 
 
+def is_nameless_part(quantity: Quantity, begun: PartList | None, total: Total | None, roles: set[str]) -> bool:
+    """«منها 44 خرقا في حلب و43 في حماة، و25 خرقا على مواقع متفرقة، و18 في إدلب»: a part whose name nobody knows."""
+    if begun is None or begun.cue not in ("of", "whole") or quantity.labelled or quantity.unit is None:
+        return False
+    if quantity.unit.group != "violation" or "and" not in roles or roles - {"and", "comma", "mark"}:
+        return False
+    told = begun.members[-1]
+    placed = len(begun.members) > 1 and all(member.places for member in begun.members)
+    if not placed or (told.unit is not None and told.unit is not quantity.unit):
+        return False
+    return total is None or total.value is None or begun.sum() + quantity.value <= total.value
+
+
+def is_headed(quantity: Quantity, between: Sequence[Item]) -> bool:
+    """«، وبلغت الانتهاكات في عدن 448 جريمة»: a new sum of its own, not the next part."""
+    summed = any("total" in item.roles and "filler" not in item.roles for item in between)
+    if not summed or not quantity.tally:
+        return False
+    return any(item.definite and item.unit is not None and item.unit.group in TALLIED for item in between)
+
+
+def turns_to_next(quantity: Quantity, begun: PartList, current: Total | None) -> bool:
+    """«222 خرقا في حلب، بينها 135 قصفا، و648 خرقا في حماة»: the total of the next place, no part."""
+    total = current.quantity if current is not None else None
+    if total is None or not total.places or not quantity.places or quantity.unit is None:
+        return False
+    kinds = all(member.kinds and not member.places for member in begun.members)
+    return kinds and quantity.unit is total.unit and quantity.unit.group == "violation"
+
+
+def goes_on_after_break(quantity: Quantity, between: Sequence[Item], begun: PartList, total: Total | None) -> bool:
+    """«بلغت في حيس 28 خرقا، فيما بلغت في البرح 21 خرقا»: the next part of a list, where nobody else records it."""
+    first, value = begun.members[0], total.value if total is not None else None
+    if quantity.actors and first.actors and value is not None:
+        return sum(member.value for member in begun.members) + quantity.value <= value
+    if not quantity.places or not first.places or any("report" in item.roles for item in between):
+        return False
+    if total is not None and value is not None:
+        return begun.sum() + begun.value(quantity) <= value and counts_alike(quantity, total)
+    return not begun.cue and quantity.unit is first.unit is not None
+
+
 def share_told(group: PartList, total: Total) -> Quantity | None:
     """«897 خرقا، في جازان 205 وفي اليمن 692، تمثلت في 600 في تعز و92 في مأرب»: parts of a part."""
     if not total.lists or len(group.members) == 1 or group.sum() == total.value:

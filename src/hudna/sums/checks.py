@@ -10,7 +10,7 @@ from hudna.arabic.tokens import tokenise
 from hudna.records import Claim, Count, Figure, Finding, Level
 from hudna.sums.forms import Unit, load_forms
 from hudna.sums.messages import addition, figure, message, sides
-from hudna.sums.retold import is_side
+from hudna.sums.sides import is_side
 
 _TOLD = frozenset({"happened", "ongoing", "possible", "denied"})
 _CLAUSE_MARKS = frozenset("،,؛;.\n")

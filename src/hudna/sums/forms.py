@@ -43,7 +43,7 @@ ROLE_LISTS = {
     "kind_head": "kind_heads",
     "hit": "hits",
 }  # fmt: skip
-PLAIN_LISTS = ("not_places", "number_names", "wide_places", "numbered", "truces", "peaceful", "among")
+PLAIN_LISTS = ("not_places", "number_names", "wide_places", "numbered", "truces", "peaceful", "among", "narrow_places")
 OWNED = frozenset({"violation", "case", "act"})
 PRONOUNS = ("ه", "ها", "هم", "هما")
 Phrases = list[tuple[tuple[str, ...], Word]]
@@ -57,6 +57,7 @@ class Forms:
     not_places: frozenset[str]
     number_names: frozenset[str]
     wide_places: frozenset[str]
+    narrow_places: frozenset[str]
     numbered: frozenset[str]
     truces: frozenset[str]
     peaceful: frozenset[str]
@@ -188,6 +189,7 @@ def load_forms() -> Forms:
         not_places=plain["not_places"],
         number_names=plain["number_names"],
         wide_places=plain["wide_places"],
+        narrow_places=plain["narrow_places"],
         numbered=plain["numbered"],
         truces=plain["truces"],
         peaceful=plain["peaceful"],

@@ -18,7 +18,7 @@ from hudna.sums.belonging import (
 from hudna.sums.items import Item
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.scope import SentenceScope
-from hudna.sums.sides import Side, recorder_of
+from hudna.sums.sides import Side, is_same_side, recorder_of
 from hudna.sums.toll_lists import TollBook, add_tolls
 from hudna.sums.totals import PartList, Total, series_of
 from hudna.sums.zeros import Zero
@@ -239,7 +239,7 @@ class Grouper:
             if total.value != summed or total.lists:
                 continue
             opens = total.side is None and total.sentence <= 1 and len(group.members) > 1 and summed > _SHARED
-            if opens or (total.side == group.side and self._in_reach(total, _REACH)):
+            if opens or (is_same_side(total.side, group.side) and self._in_reach(total, _REACH)):
                 return total
         return None
 

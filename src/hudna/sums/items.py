@@ -22,6 +22,7 @@ EQUALS = frozenset(":=-–—")
 _PLACE_ROLES = frozenset({"place_head", "stripped_head", "many_head", "direction", "side_name"})
 _PARTICLES = frozenset({"وان", "ان", "بان"})
 """«وأن», which is also the name of a town."""
+SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 _LONGEST_ASIDE = 16
 _SPELT = ("إب", "اب")
 """A place name whose hamza alone tells it from a month, as written and folded."""
@@ -288,7 +289,7 @@ class ItemReader:
 
 
 def without_asides(items: Sequence[Item]) -> list[Item]:
-    """The row without brackets in which another side has its say: «(منها وفقا للجانب السوري 14)»."""
+    """The row without what another side has to say: «(منها وفقا للجانب السوري 14)», «، بينها 14 بحسب الجانب السوري،»."""
     row: list[Item] = []
     at = 0
     while at < len(items):
@@ -296,6 +297,14 @@ def without_asides(items: Sequence[Item]) -> list[Item]:
         if items[at].form in OPENING:
             end = next((n for n in range(at, min(at + _LONGEST_ASIDE, len(items))) if items[n].form in CLOSING), at)
             close = end if any("side_head" in item.roles for item in items[at:end]) else at
+        elif items[at].form in COMMAS and "of" in items[at + 1].roles:
+            ahead = range(at + 1, min(at + _LONGEST_ASIDE, len(items)))
+            end = next((n for n in ahead if items[n].form in COMMAS), at)
+            sourced = any(
+                item.form in SOURCES and "side_head" in following.roles
+                for item, following in zip(items[at:end], items[at + 1 : end + 1], strict=False)
+            )
+            close = end - 1 if sourced else at
         if close == at:
             row.append(items[at])
         at = close + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.arabic.letters import fold
-from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING
+from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING, Item
 from hudna.sums.phrases import Label, PlacePhrase
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.row import RowReader
@@ -23,9 +23,12 @@ _BEFORE_LIST = COMMAS | EQUALS
 _TITLE = 3
 """Words before a colon that are rather a name of who tells than a place nobody knows."""
 _AND_THEN = ("و", "ف")
+_OPENS_CLAUSE = frozenset({"ان", "بان", "حيث"})
+"""Particles before the first place of a list («أن حيس شهدت 40 خرقا، وتعز 38»)."""
 _WHEN = frozenset({"بعد", "منذ", "قبل"})
 """«5 منها بعد بدء الهجوم على حلب»: a share by time, and the place is that of something else."""
 _AS_FOR = frozenset({"اما"})
+_OPENS_PLACE = _AS_FOR | _OPENS_CLAUSE
 _TELLS = frozenset({"witness", "record", "report", "total"})
 """«أما صنعاء فشهدت 6 خروق»."""
 _VARIOUS = frozenset({"بمختلف", "بشتي", "بجميع", "بكافه"})
@@ -36,6 +39,8 @@ _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
 _WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
 """«تعز التي سجلت 12 خرقا»."""
+_EACH_WAY = 12
+"""Items of «في كل من …» before its figure."""
 _RANK_WAY = 9
 """Items between a word of order and the figure of the place that it names."""
 
@@ -48,9 +53,25 @@ class NameReader(RowReader):
         unnamed = all(not kind.known for kind in quantity.kinds) or quantity.counts_its_kind
         if quantity.places or quantity.sides or not unnamed:
             return
-        for way in (self._name_before, self._named_by_order, self._named_by_pronoun):
+        for way in (self._each_before, self._name_before, self._named_by_order, self._named_by_pronoun):
             if way(quantity, at) is not None:
                 return
+
+    def _each_before(self, quantity: Quantity, at: int) -> Quantity | None:
+        """«وفي كل من حلب وحماة حالة واحدة»: the places of a distributive figure that stands after them."""
+        end = min(at, quantity.begin)
+        for back in range(end - 2, max(end - _EACH_WAY, self._floor), -1):
+            item = self._items[back]
+            if item.number is not None or item.unit is not None:
+                return None
+            if "each" in item.roles:
+                phrase = self._phrases.places_of_each(back + 1) if "in" in self._items[back - 1].roles else None
+                if phrase is None or phrase.next != end or len(phrase.labels) < 2:
+                    return None
+                quantity.places, quantity.each = phrase.labels, True
+                quantity.begin, quantity.shape = back - 1, "place_then_figure"
+                return quantity
+        return None
 
     def _name_before(self, quantity: Quantity, at: int) -> Quantity | None:
         """«دمشق 3», «دمشق: 3», «في دمشق 3 خروقات»."""
@@ -72,7 +93,7 @@ class NameReader(RowReader):
         listed = before is None or before.kind == "mark" or self._items[begin].conjoined
         governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
         governed = governed or self._items[begin].lead == "ب"
-        governed = governed or (before is not None and (before.form in _AS_FOR or "rank" in before.roles))
+        governed = governed or (before is not None and (before.form in _OPENS_PLACE or "rank" in before.roles))
         if not colon and quantity.unit is not None and not governed:
             return None
         if (
@@ -99,7 +120,7 @@ class NameReader(RowReader):
         if place is None or place.kind != "place":
             return end
         roles = self._items[end - 1].roles
-        begins = end - 2 == 0 or place.conjoined or self._items[end - 3].form in _BEFORE_LIST
+        begins = end - 2 == 0 or place.conjoined or self._items[end - 3].form in _BEFORE_LIST | _OPENS_CLAUSE
         if "witness" in roles and begins:
             return end - 1  # «حلب شهدت 12 خرقا، وريف حماة تعرض لـ5»
         governed = any("in" in item.roles for item in self._items[max(end - _PLACE_WAY, self._floor) : end - 2])
@@ -107,8 +128,16 @@ class NameReader(RowReader):
             return end - 1
         if self._items[end - 1].lead == "ف" and roles & _TELLS and self._items[self._floor].form in _AS_FOR:
             return end - 1
-        opens = end >= 3 and "in" in self._items[0].roles and end <= 4 and quantity.unit is not None
+        opens = end >= 3 and quantity.unit is not None and self._opens_clause(end - 3, end)
         return end - 1 if "of" in roles or ("report" in roles and opens) else end
+
+    def _opens_clause(self, at: int, end: int) -> bool:
+        """«في حلب سجلت 8», «…، ففي حلب رصدت 8»: whether a clause begins with the preposition of its place."""
+        if "in" in self._items[0].roles and end <= 4:
+            return True
+        return (
+            "in" in self._items[at].roles and self._items[at].lead in _AND_THEN and self._items[at - 1].form in COMMAS
+        )
 
     def _is_object(self, at: int) -> bool:
         """«تعرض ريف حماة لـ5 خروقات», «وريف اللاذقية لـ3»: a figure with ل after a place or after such a verb."""
@@ -219,7 +248,7 @@ class NameReader(RowReader):
             return self._each(quantity, start + 1)
         begins = self._phrases.begins_place(start)
         beside = adjacent and not item.conjoined and not item.form.endswith(_NATIONALITY)
-        governed = begins and (beside or item.lead[-1:] in ("ب", "ل") or "direction" in item.roles)
+        governed = begins and (beside or item.lead[-1:] in ("ب", "ل") or self._leads_itself(item))
         if not (inside or governed):
             return None
         phrase = self._phrases.place(start, unknown=inside and item.form in _HOLDS_NAMES)
@@ -237,6 +266,12 @@ class NameReader(RowReader):
         elif quantity.shape == "dual":
             quantity.shape = "dual_in_place"
         return phrase.next
+
+    def _leads_itself(self, item: Item) -> bool:
+        """«25 خرقا للهدنة شمال وغرب مأرب», «15 اعتداء من قبل المسلحين داخل إدلب»: no preposition need lead to it."""
+        named = item.kind == "place" and not item.conjoined
+        heads = named and any(self._forms.has_role(item.form, role) for role in ("direction", "in"))
+        return heads or "direction" in item.roles
 
     def _each(self, quantity: Quantity, at: int) -> int | None:
         """«في كل من حلب وحماة»: the places of a distributive figure; None when they have figures of their own."""

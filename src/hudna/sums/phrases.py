@@ -174,6 +174,8 @@ class PhraseReader:
     def _is_wide(self, surface: str) -> bool:
         """Whether a name is that of a country or zone, or of a side of it («شمال سوريا», «شمال غربي سوريا»)."""
         name = fold(surface)
+        if name in self._forms.narrow_places:
+            return False
         while name not in self._forms.wide_places:
             head, _, rest = name.partition(" ")
             if not rest or not (self._forms.has_role(head, "direction") or head in self._forms.stripped_heads):
@@ -199,7 +201,8 @@ class PhraseReader:
         while item.kind == "place":
             surface = self._text[start : item.end]
             head, _, rest = surface.partition(" ")
-            if not rest.strip() or fold(head) not in self._forms.stripped_heads:
+            led = self._forms.has_role(fold(head), "in")  # «داخل محافظة إدلب»
+            if not rest.strip() or not (led or fold(head) in self._forms.stripped_heads):
                 break
             start = item.end - len(rest.lstrip())
         return start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from hudna.records import Figure, Qualifier
-from hudna.sums.items import JOINING, Item
+from hudna.sums.items import CLOSING, JOINING, OPENING, Item
 from hudna.sums.names import NameReader
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import COUNTED, TALLIED, Quantity
@@ -51,6 +51,9 @@ class QuantityReader(NameReader):
             return self._another(at, last) if "another" in item.roles else None
         if item.definite or (item.unit.group not in COUNTED and "times" not in item.roles):
             return None
+        bracketed = self._noun_in_brackets(at)
+        if bracketed is not None:
+            return bracketed
         if item.plurality == "two":
             return self._dual(at)
         return self._single(at, last) if item.plurality == "one" else None
@@ -116,6 +119,26 @@ class QuantityReader(NameReader):
             quantity.counts(following)
             close += 1
         quantity.close = quantity.after = close
+        return quantity
+
+    def _noun_in_brackets(self, at: int) -> Quantity | None:
+        """«درعا (خرقان)», «حماة (خرق واحد)»: a figure told by the counted word alone."""
+        item, close = self._items[at], at + 1
+        value = {"one": 1, "two": 2}.get(item.plurality, 0)
+        number = self._items[close].number
+        close += number is not None and number.value == value
+        if not (value and at > self._floor + 1 and item.unit is not None and item.unit.group in TALLIED):
+            return None
+        if self._items[at - 1].form not in OPENING or self._items[close].form not in CLOSING:
+            return None
+        named = self._phrases.before(at - 1, self._floor)
+        if named is None or not named[0].known:
+            return None
+        quantity = self._figure(at, value, f"{named[0].by}_in_parentheses")
+        quantity.begin = named[1]
+        quantity.belongs_to(named[0])
+        quantity.counts(item)
+        quantity.close = quantity.after = close + 1
         return quantity
 
     def _unit_after(self, quantity: Quantity, at: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hudna.arabic.letters import fold
 from hudna.records import Claim, Count, Figure, Part, Source, Span, Speaker
 from hudna.sums.breakdowns import Breakdown
-from hudna.sums.forms import load_forms
+from hudna.sums.sides import is_side, state_of
 
 TALLY = "ceasefire_violation"
 NEUTRAL = {"ar": "خرق لوقف إطلاق النار", "en": "ceasefire violation"}
@@ -20,6 +20,8 @@ _TITLES = 120
 """Characters of other lines that may stand between a title and its repetition."""
 _BESIDE = 40
 """Characters after the clause of a claim in which another harm is told beside its own."""
+_BEFORE, _AFTER = 300, 60
+"""How many characters before a tally its side may stand, and after it («26 خرقا رصدها المراقبون»)."""
 _RECENT = 12
 """How many of the latest tallies a later telling is compared with."""
 
@@ -27,17 +29,6 @@ _RECENT = 12
 def overlaps(one: Span, other: Span) -> bool:
     """Whether two spans share a character."""
     return one.start < other.end and other.start < one.end
-
-
-def is_side(name: str) -> bool:
-    """Whether a folded name is that of a reporting side («الجانب الروسي»)."""
-    return bool(name) and load_forms().has_role(name.split()[0], "side_head")
-
-
-def state_of(name: str) -> str:
-    """The state that a folded name of a reporting side stands for («الجانب الروسي», «موسكو»: روسيا), or nothing."""
-    words = name.split()[: 2 if is_side(name) else 1]
-    return load_forms().states.get(words[-1], "") if words else ""
 
 
 def tells_part(claim: Claim, parts: Iterable[Part]) -> bool:
@@ -132,6 +123,12 @@ def told_in_passing(text: str, claims: Sequence[Claim], figure: int) -> Speaker 
             if "." not in between and "\n" not in between:
                 return speaker
     return None
+
+
+def side_at(text: str, side: str, breakdown: Breakdown) -> int:
+    """Where the side that recorded a tally is named: before it or in it, else right after it; -1 where it is not."""
+    at = text.rfind(side, max(0, breakdown.start - _BEFORE), breakdown.end)
+    return at if at >= 0 else text.find(side, breakdown.end, breakdown.end + _AFTER)
 
 
 def claims_of_sides(text: str, breakdown: Breakdown, whole: Claim | None) -> list[Claim]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hudna.sums.belonging import counts_alike, is_another_tally, lists_on, share_told, skips_things, total_before
+from hudna.sums.belonging import (
+    counts_alike,
+    goes_on_after_break,
+    is_another_tally,
+    is_headed,
+    is_nameless_part,
+    lists_on,
+    share_told,
+    skips_things,
+    total_before,
+    turns_to_next,
+)
 from hudna.sums.items import COMMAS, Item
 from hudna.sums.names import RATES
 from hudna.sums.phrases import Label
@@ -16,6 +27,8 @@ _PRONOUNS = frozenset({"هي", "وهي", "هم", "وهم"})
 """Pronouns that open a list only right before it («وهي: 3 في حلب»), not in «الشبكة، وهي مؤسسة حقوقية»."""
 _NO_NOUNS = frozenset({"حتي", "بعد", "قبل", "وفق", "وفقا", "بحسب", "حسب", "طبقا", "عبر", "اثر", "عقب", "مع", "بين"})
 """Particles, which no figure counts."""
+_OBJECTS = ("ها", "ه")
+"""Endings of a verb whose object is the figure before it."""
 _CUES = ("whole", "partial", "of")
 
 
@@ -51,14 +64,16 @@ class SentenceScope:
         if cue == "of" and self._is_nested(quantity):
             self._reached = max(self._reached, quantity.close)
             return
-        if side is None and self._told_before_side(quantity, cue):
+        if not cue and quantity.tallied and self._recorded_after(quantity):
+            self._start(quantity)
+        elif side is None and self._told_before_side(quantity, cue):
             self._add(quantity, cue, side_only=True)
         elif side is not None and self._is_side_part(quantity, cue):
             quantity.sides.append(side)
             self._add(quantity, cue, side_only=True)
         elif cue == "of" and not quantity.labelled:
             self._sub_total(quantity)
-        elif side is None and "break" in roles and self._goes_on_after_break(quantity, "" if "rest" in roles else cue):
+        elif side is None and "break" in roles and (not cue or "rest" in roles) and self._is_next_part(quantity):
             self._extend(quantity, cue)
         elif (side is not None or "break" in roles) and self._may_head(quantity, side, roles):
             self._new_scope(quantity, cue)
@@ -67,6 +82,9 @@ class SentenceScope:
         elif self._interrupts(quantity):
             self._reached = max(self._reached, quantity.close)
             return
+        elif is_nameless_part(quantity, self._list, self._current, roles):
+            assert self._list is not None
+            self._list.gap = True
         elif (quantity.tally or self._is_carried(quantity, roles)) and not self._totals_the_list(quantity, roles):
             self._close_list()
             self._start(quantity).partial = cue == "partial"
@@ -158,6 +176,17 @@ class SentenceScope:
                 return True
         return False
 
+    def _recorded_after(self, quantity: Quantity) -> bool:
+        """«17 انتهاكا، مقابل 11 انتهاكا رصدها الجانب التركي»: the side that records a total stands after it."""
+        verb = self.items[quantity.after]
+        for first, last, label in self._sides:
+            if first == quantity.after + 1 and "record" in verb.roles and verb.form.endswith(_OBJECTS):
+                self._close_list()
+                self.last_side = label.name
+                quantity.close = max(quantity.close, last)
+                return True
+        return False
+
     def _is_side_part(self, quantity: Quantity, cue: str) -> bool:
         if quantity.places or quantity.kinds:
             return False
@@ -174,21 +203,9 @@ class SentenceScope:
         told = "report" in roles or self._current is not None or quantity.labelled
         return side is not None and told and not self._counts_something(quantity)
 
-    def _goes_on_after_break(self, quantity: Quantity, cue: str) -> bool:
-        """«بلغت في حيس 28 خرقا، فيما بلغت في البرح 21 خرقا»: the next part of a list, where nobody else records it."""
-        if self._list is None or cue:
-            return False
-        current = self._current
-        if quantity.actors and self._list.members[0].actors and current is not None and current.value is not None:
-            return sum(member.value for member in self._list.members) + quantity.value <= current.value
-        if not quantity.places or not self._list.members[0].places:
-            return False
-        if any("report" in item.roles for item in self.items[self._reached : quantity.begin]):
-            return False
-        if current is not None and current.value is not None:
-            fits = self._list.sum() + self._list.value(quantity) <= current.value
-            return fits and counts_alike(quantity, current)
-        return not self._list.cue and quantity.unit is self._list.members[0].unit is not None
+    def _is_next_part(self, quantity: Quantity) -> bool:
+        between = self.items[self._reached : quantity.begin]
+        return self._list is not None and goes_on_after_break(quantity, between, self._list, self._current)
 
     def _counts_something(self, quantity: Quantity) -> bool:
         following = self.items[quantity.after]
@@ -216,7 +233,7 @@ class SentenceScope:
 
     def _labelled(self, quantity: Quantity, roles: set[str], cue: str) -> None:
         if self._list is not None:
-            if ("break" in roles and cue == "whole") or self._turns_to_next(quantity):
+            if ("break" in roles and cue == "whole") or turns_to_next(quantity, self._list, self._current):
                 self._close_list()
                 self._current = None
                 self._list = PartList([quantity], cue, side=self.last_side)
@@ -238,14 +255,6 @@ class SentenceScope:
             self._current = total_before(quantity, self._current, self.totals) if listed else None
             self._list = PartList([quantity], cue, side=self.last_side)
 
-    def _turns_to_next(self, quantity: Quantity) -> bool:
-        """«222 خرقا في حلب، بينها 135 قصفا، و648 خرقا في حماة»: the total of the next place, no part."""
-        total = self._current.quantity if self._current is not None else None
-        if total is None or self._list is None or not total.places or not quantity.places or quantity.unit is None:
-            return False
-        kinds = all(member.kinds and not member.places for member in self._list.members)
-        return kinds and quantity.unit is total.unit and quantity.unit.group == "violation"
-
     def _promotes(self, cue: str, quantity: Quantity, roles: set[str]) -> bool:
         """Whether the first of a list turns out to be the total of what follows: «7 خروقات في سوريا، منها 3 في حلب»."""
         assert self._list is not None
@@ -262,7 +271,9 @@ class SentenceScope:
         linked = cue or roles & {"and", "comma", "plus", "mark", "colon"} or quantity.shape.endswith("_in_parentheses")
         if not linked and quantity.begin != self._reached:
             return quantity.shape.endswith("then_figure")
-        headed = quantity.shape != "pronoun_then_figure" and self._is_headed(quantity, roles)
+        headed = quantity.shape != "pronoun_then_figure" and is_headed(
+            quantity, self.items[self._reached : quantity.begin]
+        )
         headed = headed and not self._makes_total(quantity)
         if cue in ("", "partial") and headed:
             return False
@@ -278,13 +289,6 @@ class SentenceScope:
         assert self._list is not None
         listed = quantity.places and self._list.members[0].places
         return bool(listed) and self._current is not None and self._list.sum() + quantity.value == self._current.value
-
-    def _is_headed(self, quantity: Quantity, roles: set[str]) -> bool:
-        """«، وبلغت الانتهاكات في عدن 448 جريمة»: a new sum of its own, not the next part."""
-        if "total" not in roles or not quantity.tally:
-            return False
-        between = self.items[self._reached : quantity.begin]
-        return any(item.definite and item.unit is not None and item.unit.group in TALLIED for item in between)
 
     def _extend(self, quantity: Quantity, cue: str) -> None:
         """Go on with the list, or begin another one when the text turns from places to kinds or back."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hudna.arabic.letters import fold
+from hudna.sums.forms import load_forms
 from hudna.sums.items import COMMAS, OPENING, Item
 from hudna.sums.phrases import Label
 
@@ -18,6 +20,25 @@ _PEOPLES = frozenset({"الروس", "الاتراك"})
 
 Side = tuple[int, int, Label]
 """(first item, item after the last, name)."""
+
+
+def is_side(name: str) -> bool:
+    """Whether a folded name is that of a reporting side («الجانب الروسي»)."""
+    return bool(name) and load_forms().has_role(name.split()[0], "side_head")
+
+
+def state_of(name: str) -> str:
+    """The state that a folded name of a reporting side stands for («الجانب الروسي», «موسكو»: روسيا), or nothing."""
+    words = name.split()[: 2 if is_side(name) else 1]
+    return load_forms().states.get(words[-1], "") if words else ""
+
+
+def is_same_side(one: str | None, other: str | None) -> bool:
+    """«المراقبون الروس» and «الطرف الروسي» are one side: sides are told apart by their states."""
+    if one is None or other is None:
+        return one is other
+    state = state_of(fold(one))
+    return one == other or (bool(state) and state == state_of(fold(other)))
 
 
 def sides_of(text: str, items: Sequence[Item], names: frozenset[str]) -> list[Side]:
