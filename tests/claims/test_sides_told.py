@@ -143,9 +143,9 @@ def test_members_take_the_name_of_those_whom_their_pronoun_stands_for():
 
 
 def test_both_sides_are_those_of_the_fight_told_before():
-    text = "اندلعت معارك بين الجيش السوداني وقوات الدعم السريع في الخرطوم. وتتواصل انتهاكات الطرفين للهدنة."
+    text = "وقعت معارك بين الجيش اليمني وقوات الانتقالي في عدن. وتتواصل انتهاكات الطرفين للهدنة."
     found = claims(text, "ceasefire_violation")[0]
-    assert surfaces(found.actors) == ["الجيش السوداني", "قوات الدعم السريع"], describe(text)
+    assert surfaces(found.actors) == ["الجيش اليمني", "قوات الانتقالي"], describe(text)
 
 
 def test_both_sides_are_the_two_named_last_where_no_fight_was_told():

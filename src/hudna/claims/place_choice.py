@@ -121,7 +121,7 @@ def _own(view: SentenceView, draft: Draft, hits: list[PlaceHit], clauses: Clause
 
 
 def _beyond(view: SentenceView, after: list[PlaceHit], hits: list[PlaceHit]) -> list[PlaceHit]:
-    """«بلدة سرمين التي تسيطر عليها المعارضة في محافظة إدلب»: what governs a place past a clause that describes it."""
+    """«بلدة سرمين التي تديرها المعارضة في محافظة إدلب»: what governs a place past a clause that describes it."""
     start = after[-1].last if after else len(view.forms)
     if start >= len(view.forms) or view.forms[start] not in _WHICH:
         return []

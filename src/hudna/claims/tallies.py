@@ -19,6 +19,7 @@ from hudna.sums.retold import (
     TALLY,
     claims_of_sides,
     counts_breaches,
+    is_another_part,
     is_same_figure,
     is_total,
     join_retold,
@@ -264,7 +265,7 @@ class _Joiner:
     def _keeps(self, index: int, breakdown: Breakdown) -> bool:
         """Whether a claim can have breaches for its figure; one that cannot («9 خروقات للهدنة») loses the figure."""
         claim = self._claims[index]
-        if claim.type == TALLY or claim.type in _RECORDED_AS_BREACH:
+        if claim.type in (TALLY, *_RECORDED_AS_BREACH) and not is_another_part(claim, breakdown, self._parts):
             return True
         counts = tuple(count for count in claim.counts if not is_total(count, breakdown))
         self._claims[index] = replace(claim, counts=counts)

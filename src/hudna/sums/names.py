@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hudna.arabic.letters import fold
 from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING, Item
 from hudna.sums.phrases import Label, PlacePhrase
@@ -39,6 +41,8 @@ _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
 _WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
 """«تعز التي سجلت 12 خرقا»."""
+_SHORT = 3
+"""Letters of a word too short to be «ف» with the name of a place."""
 _EACH_WAY = 12
 """Items of «في كل من …» before its figure."""
 _RANK_WAY = 9
@@ -89,6 +93,8 @@ class NameReader(RowReader):
         if named is None:
             return None
         label, begin = named
+        if self._lists_places and quantity.unit is not None:
+            label = self._next_in_order(label, begin, end)
         before = self._items[begin - 1] if begin else None
         listed = before is None or before.kind == "mark" or self._items[begin].conjoined
         governed = listed or (before is not None and bool(before.roles & {"in", "witness"}))
@@ -108,6 +114,13 @@ class NameReader(RowReader):
         quantity.begin = begin
         quantity.shape = f"{label.by}_then_figure"
         return quantity
+
+    def _next_in_order(self, label: Label, begin: int, end: int) -> Label:
+        """«تصدرت مأرب بـ39 خرقا، فتعز 22 خرقا»: the ف of order before the name of the next place."""
+        alone = begin == end - 1 and not label.known and self._items[begin - 1].form in COMMAS
+        if not alone or len(label.name) <= _SHORT or not label.name.startswith("ف"):
+            return label
+        return replace(label, name=label.name[1:], start=label.start + 1, known=True)
 
     def _is_title(self, quantity: Quantity, label: Label, colon: int) -> bool:
         """«هيئة مقاومة الجدار والاستيطان: 128 اعتداء»: who tells a tally in a title, no place of a list."""

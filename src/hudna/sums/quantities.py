@@ -35,6 +35,7 @@ class QuantityReader(NameReader):
             found.append(quantity)
             self._lists_actors = bool(quantity.actors)
             self._lists_kinds = bool(quantity.kinds)
+            self._lists_places = bool(quantity.places)
             self._lists_times = self._lists_times or (quantity.tally and self._heads_times(quantity.after))
             self._floor = at = max(quantity.close, at + 1)
         return found

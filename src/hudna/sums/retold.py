@@ -55,6 +55,12 @@ def is_total(count: Count, breakdown: Breakdown) -> bool:
     return count.span.start < breakdown.total_end and breakdown.total_start < count.span.end
 
 
+def is_another_part(claim: Claim, breakdown: Breakdown, parts: Iterable[Span]) -> bool:
+    """Whether a claim tells a part of another tally, though its words are those of a title («وانتهاك في حمص»)."""
+    here = breakdown.start <= claim.trigger.start < breakdown.end
+    return not here and any(overlaps(part, claim.trigger) for part in parts)
+
+
 def tells_again(claim: Claim, breakdown: Breakdown) -> bool:
     """Whether a claim has a tally's total already, told in other words («also») of the same text."""
     at = breakdown.total_start

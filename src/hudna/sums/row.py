@@ -35,7 +35,7 @@ class RowReader:
         self._phrases = PhraseReader(text, items, forms)
         self._floor = 0
         self._listing = listing
-        self._lists_kinds = False
+        self._lists_kinds = self._lists_places = False
         self._lists_times = False
         self._lists_actors = False
         """Whether the figure before is the share of an actor, so that the next may be one too."""

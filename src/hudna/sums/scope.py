@@ -20,15 +20,13 @@ from hudna.sums.items import COMMAS, Item
 from hudna.sums.names import RATES
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import TALLIED, Quantity
-from hudna.sums.sides import Side, recorder_of
+from hudna.sums.sides import Side, recorded_after, recorder_of
 from hudna.sums.totals import PartList, Total, series_of
 
 _PRONOUNS = frozenset({"هي", "وهي", "هم", "وهم"})
 """Pronouns that open a list only right before it («وهي: 3 في حلب»), not in «الشبكة، وهي مؤسسة حقوقية»."""
-_NO_NOUNS = frozenset({"حتي", "بعد", "قبل", "وفق", "وفقا", "بحسب", "حسب", "طبقا", "عبر", "اثر", "عقب", "مع", "بين"})
+_NO_NOUNS = frozenset({"حتي", "خلال", "بعد", "قبل", "وفق", "وفقا", "بحسب", "حسب", "طبقا", "عبر", "اثر", "عقب", "مع", "بين"})
 """Particles, which no figure counts."""
-_OBJECTS = ("ها", "ه")
-"""Endings of a verb whose object is the figure before it."""
 _CUES = ("whole", "partial", "of")
 
 
@@ -64,7 +62,10 @@ class SentenceScope:
         if cue == "of" and self._is_nested(quantity):
             self._reached = max(self._reached, quantity.close)
             return
-        if not cue and quantity.tallied and self._recorded_after(quantity):
+        recorder = recorded_after(self.items, quantity.after, self._sides) if quantity.tallied and not cue else None
+        if recorder is not None:
+            self._close_list()
+            self.last_side, quantity.close = recorder[2].name, max(quantity.close, recorder[1])
             self._start(quantity)
         elif side is None and self._told_before_side(quantity, cue):
             self._add(quantity, cue, side_only=True)
@@ -173,17 +174,6 @@ class SentenceScope:
                 self.last_side = label.name
                 self._start(quantity)
                 self._reached = max(self._reached, quantity.close)
-                return True
-        return False
-
-    def _recorded_after(self, quantity: Quantity) -> bool:
-        """«17 انتهاكا، مقابل 11 انتهاكا رصدها الجانب التركي»: the side that records a total stands after it."""
-        verb = self.items[quantity.after]
-        for first, last, label in self._sides:
-            if first == quantity.after + 1 and "record" in verb.roles and verb.form.endswith(_OBJECTS):
-                self._close_list()
-                self.last_side = label.name
-                quantity.close = max(quantity.close, last)
                 return True
         return False
 

@@ -16,6 +16,8 @@ _ENDS_RECORDER = frozenset({"report", "total", "daily", "of", "break", "negation
 _NO_RECORDER = _ENDS_RECORDER | {"in", "place_head", "direction", "each", "source", "result"}
 _DATED = frozenset({"daily", "month"})
 _SOURCES, _SOURCE_WAY = frozenset({"بحسب", "حسب", "وفق", "وفقا"}), 5
+_OBJECTS = ("ها", "ه")
+"""Endings of a verb whose object is the figure before it."""
 _PEOPLES = frozenset({"الروس", "الاتراك"})
 
 Side = tuple[int, int, Label]
@@ -90,6 +92,14 @@ def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
         if item.kind not in ("word", "place"):
             return None
     return None
+
+
+def recorded_after(items: Sequence[Item], after: int, sides: Sequence[Side]) -> Side | None:
+    """«17 انتهاكا، مقابل 11 انتهاكا رصدها الجانب التركي»: the side that records a figure stands after it."""
+    verb = items[after]
+    if "record" not in verb.roles or not verb.form.endswith(_OBJECTS):
+        return None
+    return next((side for side in sides if side[0] == after + 1), None)
 
 
 def _before_source(items: Sequence[Item], end: int) -> int:
