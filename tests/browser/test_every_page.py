@@ -32,7 +32,7 @@ NAMES = frozenset(
 )
 """Latin words that stand on Arabic pages: names of formats, keys, zones, commands and people."""
 
-OWN_WORDS = "h1, h2, h3, th, dt, label, legend, summary, button, option, .pages a, .choices a, .hint"
+OWN_WORDS = "h1, h2, h3, th, dt, label, legend, summary, button, option, .pages a, .choices a, .hint:not(.code)"
 WITHOUT_A_NAME = """() => {
   const named = e => e.textContent.trim() || e.getAttribute("aria-label") || e.querySelector("[aria-label], title");
   const labelled = e => (e.labels && e.labels.length) || e.getAttribute("aria-label") || e.getAttribute("aria-hidden");

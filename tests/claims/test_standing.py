@@ -78,3 +78,8 @@ def test_sentence_said_again_word_for_word_is_one_telling():
     lead = "قالت مصادر محلية إن مسلحين هاجموا حاجزا للجيش قرب مدينة سرت."
     claim = one(f"{lead}\nولم تعرف هوية المسلحين بعد.\nوتشهد المنطقة توترا منذ شهور.\n{lead}", "attack")
     assert len(claim.also) == 1
+
+
+def test_land_told_by_its_holder_only_places_another_event():
+    assert not claims("قصف الطيران مناطق خاضعة لسيطرة المعارضة في ريف حلب.", "control_status")
+    assert one("قصف الطيران بلدة سرمين التي تسيطر عليها المعارضة.", "control_status")

@@ -109,3 +109,27 @@ def test_another_word_of_one_type_tells_another_event():
     first = "أخبار الشرق.\nوقعت اشتباكات بين الجيش والمسلحين في مدينة درنة صباحا."
     assert len(claims(f"{first} وانتهت الاشتباكات بين الجيش والمسلحين في مدينة درنة.", "armed_clash")) == 1
     assert len(claims(f"{first} وتجددت المواجهات بين الجيش والمسلحين في مدينة درنة.", "armed_clash")) == 2
+
+
+def test_fight_that_goes_on_is_told_for_itself():
+    first = "أخبار الشرق.\nوقعت مواجهات بين الجيش والمسلحين في مدينة درنة صباحا."
+    assert len(claims(f"{first} وأوقفت المواجهات حركة السير.", "armed_clash")) == 1
+    assert len(claims(f"{first} واستمرت المواجهات بين الجيش والمسلحين مساء.", "armed_clash")) == 2
+
+
+def test_same_sides_and_place_with_another_outcome_far_apart_are_two_events():
+    far = "وصل الوفد إلى مسقط. ثم غادر الوفد مسقط. وعقد الوزير مؤتمرا."
+    text = f"أخبار الشرق.\nقصف الجيش مدينة درنة. {far} وقصف الجيش مستشفى في مدينة درنة."
+    assert len(claims(text, "shelling")) == 2, describe(text)
+
+
+def test_harm_told_soon_after_may_name_the_place_again():
+    text = "أخبار الشرق.\nانفجرت عبوة ناسفة في مدينة الكوت. وقتل خمسة مدنيين في مدينة الكوت."
+    assert figures(one(text, "explosion")) == {("killed", 5)}, describe(text)
+    apart = "أخبار الشرق.\nانفجرت عبوة ناسفة في مدينة الكوت. وقتل خمسة مدنيين في مدينة البصرة."
+    assert {claim.type for claim in claims(apart)} == {"explosion", "killing"}, describe(apart)
+
+
+def test_new_attack_of_a_title_is_the_one_told_below():
+    text = "هجوم جديد على قاعدة للجيش في مدينة تعز\nهاجم مسلحون قاعدة للجيش في مدينة تعز فجر الثلاثاء."
+    assert len(claims(text, "attack")) == 1, describe(text)

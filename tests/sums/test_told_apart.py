@@ -97,3 +97,10 @@ def test_a_tally_of_attacks_keeps_its_speaker_before_a_later_attack() -> None:
     )
     told = [(c.speaker.span.text, len(n.parts)) for c in read(text).claims if c.speaker for n in c.counts]
     assert ("رئيس المركز سالم نصار", 3) in told
+
+
+def test_one_that_says_of_another_noun_that_it_is_single_is_no_part() -> None:
+    text = "رصد الجانب التركي 8 خروقات في إدلب (4) وحماة (3).\nونفذت الفرق عملية إنسانية واحدة في محافظة حمص."
+    reading = read(text)
+    assert [[part.value for part in count.parts] for claim in reading.claims for count in claim.counts] == [[4, 3]]
+    assert [finding.code for finding in reading.findings] == ["parts_differ"]

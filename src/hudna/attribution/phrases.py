@@ -32,6 +32,7 @@ from hudna.attribution.words import (
 
 _APART = frozenset({"مقره", "ومقره", "ومقرها", "مقرها", "وهو", "وهي", "الذي", "التي"})
 _COMPLEMENTS = frozenset({"علي", "الي", "عن", "من", "برصد", "برصدها", "برصده", "بتوثيق", "بتوثيقها", "بتوثيقه"})
+_AFTER_DATELINE = frozenset({"/", "-", "–", "—"})
 _DEGREES = frozenset({"د", "ا", "م"})
 _AGES = frozenset({"عاما", "عام", "سنه", "ربيعا"})
 _AGENCIES = frozenset({"وكاله", "لوكاله", "لفرانس", "لرويترز", "فرانس", "رويترز", "اسوشيتد", "اسوشييتد"})
@@ -113,6 +114,8 @@ class Namer:
     def main_subject(self, first: int, last: int) -> Phrase | None:
         """The subject of a sentence's first verb, for speech that hangs on a verb that is none."""
         start = self._view.skip_marks(first, last)
+        if start + 2 < last and self._view.flags[start] & PLACE and self._view.forms[start + 1] in _AFTER_DATELINE:
+            start += 2  # «غزة/ أصدر المكتب بيانا قال فيه»
         phrase = self.naming(start, last)
         told = self._view.flags[min(start, self._view.size - 1)] & (CONTENT | MASDAR)
         if (phrase is None or not phrase.strong) and not told:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hudna.arabic.dates import DateMention
 from hudna.claims.draft import DateFiller, Draft
-from hudna.claims.merge import MEANS
+from hudna.claims.joining import MEANS
 
 _REACH = 2
 """Over how many sentences a date is inherited."""

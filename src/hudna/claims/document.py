@@ -19,7 +19,7 @@ from hudna.claims.identity import (
     same_number,
     shared,
 )
-from hudna.claims.merge import MEANS, absorb, clause_range
+from hudna.claims.joining import MEANS, absorb, clause_range
 from hudna.find.view import SentenceView
 
 _SAME_STATUS = {"ongoing": "happened"}
@@ -32,10 +32,16 @@ _ADDING = frozenset((
 """Words near the beginning of a clause that bring a further event («كما قصفت …», «في سياق متصل …»)."""
 _FURTHER = frozenset((
     "ثان", "ثاني", "ثانيه", "الثاني", "الثانيه", "ثالث", "ثالثه", "الثالث", "الثالثه", "رابع",
-    "رابعه", "الرابع", "خامس", "اخر", "اخري", "جديد", "جديده", "مماثل", "مماثله", "منفصل", "منفصله",
+    "رابعه", "الرابع", "خامس", "اخر", "اخري", "مماثل", "مماثله", "منفصل", "منفصله",
     "سابق", "سابقه",
 ))
 """Words beside an event word that set the event apart from one told before («انفجار ثالث», «هجوم آخر»)."""
+_GOING_ON = frozenset((
+    "استمر", "استمرت", "تستمر", "تواصل", "تواصلت", "تتواصل", "تجدد", "تجددت", "تتجدد", "استونف", "استونفت",
+    "اندلع", "اندلعت", "تصاعد", "تصاعدت", "تتصاعد", "احتدم", "احتدمت", "تحتدم", "اشتد", "اشتدت", "تشتد",
+    "دارت", "تدور",
+))
+"""Verbs whose subject is a fight or fire that begins or goes on."""
 # fmt: on
 _COMPARED = frozenset(["مماثل", "مماثله", "سابق", "سابقه"])
 """Words beside an event that is only told to be compared with the one of the text («انفجار مماثل»)."""
@@ -195,7 +201,15 @@ def _same_event(earlier: Told, later: Told) -> bool:
         return True
     if second.noun and not same_number(first, second):
         return False
-    return shared(first, second) >= 2 and not _adds_figure(first, second)
+    return _tells_no_more(first, second) and not _adds_figure(first, second)
+
+
+def _tells_no_more(first: Draft, second: Draft) -> bool:
+    """Whether two tellings share a figure, or sides and place where the later one is near or adds nothing."""
+    if counts_agree(first, second):
+        return True
+    adds = first.status != second.status or bool(second.counts) or bool(second.targets)
+    return shared(first, second) >= 2 and (second.sentence - first.sentence <= 1 or not adds)
 
 
 def _referred_to(first: Draft, second: Draft) -> bool:
@@ -253,6 +267,8 @@ def _set_apart(first: Draft, second: Draft) -> bool:
     steps = first.frame.entry.data.get("step"), second.frame.entry.data.get("step")
     if all(steps) and steps[0] != steps[1]:
         return True
+    if _goes_on(second):
+        return True
     if not first.sentence:
         return False
     if (first.frame.entry.id in _WARS) != (second.frame.entry.id in _WARS):
@@ -260,6 +276,11 @@ def _set_apart(first: Draft, second: Draft) -> bool:
     if first.type in ("operation", "talks") and first.frame is not second.frame:
         return True  # «تقدمت القوات … عملياتها العسكرية»: a move is not the campaign
     return first.sentence < second.sentence and _adds_an_event(second)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """«استمرت المواجهات», «تجدد القصف»: that a fight goes on or begins anew is told for itself."""
+    return bool(draft.first) and draft.view.forms[draft.first - 1].lstrip("وف") in _GOING_ON
 
 
 def _adds_an_event(draft: Draft) -> bool:
@@ -272,7 +293,7 @@ def _adds_an_event(draft: Draft) -> bool:
 
 
 def _harm_told_after(earlier: Told, later: Told) -> bool:
-    """«انفجرت سيارة في السوق. وقتل خمسة. ونقل الجرحى»: harm told soon after with no place of its own."""
+    """«انفجرت سيارة في السوق. وقتل خمسة. ونقل الجرحى»: harm told soon after, at places that agree."""
     means, harm = earlier.draft, later.draft
     if not harm.frame.harm or harm.actors or means.type not in MEANS or harm.status != means.status:
         return False
@@ -281,9 +302,8 @@ def _harm_told_after(earlier: Told, later: Told) -> bool:
         return False
     if harm.date is not None and harm.date.mention.kind == "since":
         return False
-    own_place = any(place.rule == "circumstances.place" for place in harm.places)
     told = {count.what for count in means.counts}
-    return not own_place and not any(count.what in told for count in harm.counts)
+    return not any(count.what in told for count in harm.counts)
 
 
 def _adds(first: Draft, second: Draft) -> bool:

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft
-from hudna.claims.implied import is_side
+from hudna.claims.harm import join_harm, join_harm_to_means
+from hudna.claims.joining import MEANS, SURE, absorb, absorb_unless_sure, separated
 from hudna.claims.means import BRINGING
 from hudna.find.view import SentenceView
 
-MEANS = frozenset({"air_strike", "shelling", "gunfire", "explosion", "attack", "armed_clash"})
 _BROUGHT_ABOUT = MEANS | {"operation", "destruction"}
 _STRUCK = frozenset({"attack", "shelling", "air_strike"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "gunfire", "explosion"})
@@ -25,71 +25,31 @@ _SOME_OF = frozenset(["احدي", "احد", "بعض", "معظم", "اولي"])
 _LAUNCH = "shelling.atlaqa_sarukh"
 _AIMING = frozenset(["مستهدفا", "مستهدفه", "مستهدفين"])
 """«أطلقوا صواريخ مستهدفين الموقع»: what a blow was aimed at, told with it."""
-_JOINED_REACH = 4
 _MURDERS = frozenset({"killing.ightala", "killing.aadama"})
 _WEAPON = 6
 """How many words after an assassination its weapon is told."""
+_AGREED_ON = 20
+"""How many words after an agreement the truce is told that it is about."""
+_ABOUT = frozenset(["علي", "بشان"])
+_CAPTURE = "detention.asara"
+"""Its plural «أسرى» tells whom a release is about."""
+_FEW = 3
+"""How many event words before a word that only tells what another one frees or stops are looked at."""
 _LIGHT = 5
 """How many words apart a light verb and its noun stand («بسطت الجماعة المنافسة سيطرتها»)."""
-_CRASHES = frozenset({"destruction.saqata_taira", "destruction.tahattama"})
-_ANSWERS = frozenset(["ردا", "رد", "ردها", "رده", "انتقاما", "ثارا", "للثار", "عقابا"])
-"""Words that bring what a deed answers."""
-_SURE = 0.8
-"""The chance from which an event word tells an event of its own, whatever stands beside it."""
-_APART = frozenset(["فيما", "بينما", "كما", "في_حين", "لكن", "ولكن"])
 
 
 def merge_sentence(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> list[Draft]:
     """The drafts of a sentence with those absorbed that only tell part of another one."""
     _join_verbs_to_event_subjects(view, drafts, clauses)
     _join_same_type(view, drafts)
-    _join_what_is_breached(drafts)
+    _join_what_is_breached(view, drafts)
+    _join_what_is_freed(drafts)
     _join_shares(view, drafts)
     _join_general_to_specific(view, drafts, clauses)
-    _join_harm_to_means(view, drafts, clauses)
-    _join_harm(view, drafts, clauses)
+    join_harm_to_means(view, drafts, clauses)
+    join_harm(view, drafts, clauses)
     return [draft for draft in drafts if not draft.absorbed]
-
-
-def absorb(into: Draft, other: Draft, with_actors: bool = True) -> None:
-    """Move the slots of one draft into another that tells the same event."""
-    if with_actors:
-        for actor in other.actors:
-            into.add_actor(actor)
-    for target in other.targets:
-        into.add_target(target)
-    known = {(c.what, c.value, c.start) for c in into.counts}
-    into.counts.extend(c for c in other.counts if (c.what, c.value, c.start) not in known)
-    places = {(id(p.view), p.hit.first) for p in into.places}
-    into.places.extend(p for p in other.places if (id(p.view), p.hit.first) not in places)
-    into.date = into.date or other.date
-    into.strong = into.strong or other.strong or not other.frame.weak
-    into.told.extend([clause_range(other), *other.told])
-    into.kinds += [(other.frame.type, other.frame.entry.id), *other.kinds]
-    other.absorbed = True
-
-
-def _absorb(into: Draft, other: Draft, with_actors: bool = True) -> None:
-    """Absorb an event word of the sentence unless the weights are sure that it tells an event of its own."""
-    if other.chance <= _SURE:
-        absorb(into, other, with_actors)
-
-
-def clause_range(draft: Draft) -> tuple[int, int]:
-    """Character offsets of the event word: the least that tells a draft."""
-    return draft.view.words[draft.first].start, draft.view.words[draft.last - 1].end
-
-
-def _separated(view: SentenceView, clauses: Clauses, first: Draft, second: Draft) -> bool:
-    """Whether a break («فيما», «بينما», «كما») stands between two event words."""
-    low, high = sorted((first.clause, second.clause))
-    for index in range(low + 1, high + 1):
-        clause = clauses.all[index]
-        if clause.opener == "stop":
-            return True
-        if clause.opener == "break" and view.forms[clause.first].removeprefix("و") in _APART:
-            return True
-    return False
 
 
 def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
@@ -103,16 +63,16 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
             and all(view.taken[at] == "number" or view.forms[at] in _SOME_OF for at in gap)
         )
         if subject and verb.type in _STRUCK and not event.match.lead and event.type in MEANS:
-            _absorb(event, verb, with_actors=False)
+            absorb_unless_sure(event, verb, with_actors=False)
     for draft in drafts:
         if draft.type == "attack" and not draft.noun and _tells_of_weapon(view, draft, clauses):
             draft.absorbed = len(drafts) > 1
     for strike, draft in pairwise(drafts):
         if strike.type == "air_strike" and strike.noun and _goes_on_striking(draft) and not strike.absorbed:
             draft.actors = []
-            _absorb(strike, draft)
+            absorb_unless_sure(strike, draft)
         elif _is_blast(view, strike) and draft.frame.entry.id == _PLANTED and not draft.match.lead:
-            _absorb(strike, draft)  # «انفجار عبوة زرعها مسلحون»
+            absorb_unless_sure(strike, draft)  # «انفجار عبوة زرعها مسلحون»
     for earlier, draft in pairwise(drafts):
         if (
             earlier.absorbed
@@ -128,7 +88,7 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
             continue  # «عقب الغارات، أطلقت الفصائل صواريخ»: two events; «سقوط قذائف أطلقتها الفصائل»: one
         if draft.clause - earlier.clause > 1 or draft.match.lead[:1] in ("و", "ف"):
             continue
-        if _separated(view, clauses, earlier, draft):
+        if separated(view, clauses, earlier, draft):
             continue  # «… غارات، كما قصفت الطائرات موقعين»
         between = [f for f in draft.actors if earlier.last <= _position(view, f.start) < draft.first]
         opener = clauses.all[draft.clause].opener
@@ -137,7 +97,7 @@ def _join_verbs_to_event_subjects(view: SentenceView, drafts: list[Draft], claus
         pronoun_object = bool(draft.match.pronoun)
         if not pronoun_object:
             draft.actors = [f for f in draft.actors if f.rule == "roles.agent"]
-        _absorb(earlier, draft)
+        absorb_unless_sure(earlier, draft)
         if earlier.type == "attack" and draft.type in _SPECIFIC:
             earlier.type = draft.type
 
@@ -189,7 +149,7 @@ def _join_same_type(view: SentenceView, drafts: list[Draft]) -> None:
             continue
         joined = adjacent or referring or purpose or _fires_it(earlier, draft)
         if joined or _same_people(earlier, draft) or _tells_how(view, earlier, draft) or _is_shooter(earlier, draft):
-            _absorb(earlier, draft)
+            absorb_unless_sure(earlier, draft)
 
 
 def _is_shooter(earlier: Draft, draft: Draft) -> bool:
@@ -222,21 +182,37 @@ def _same_people(earlier: Draft, draft: Draft) -> bool:
     return draft.match.lead != "و" and (people or draft.type in ("aid", "protest"))
 
 
-def _join_what_is_breached(drafts: list[Draft]) -> None:
+def _is_agreed_on(view: SentenceView, draft: Draft) -> bool:
+    """Whether a word brings what an agreement is about («اتفقا … على هدنة», «بشأن هدنة»)."""
+    return draft.match.lead.endswith("ل") or (bool(draft.first) and view.forms[draft.first - 1] in _ABOUT)
+
+
+def _join_what_is_freed(drafts: list[Draft]) -> None:
+    """«الإفراج عن كل الأسرى», «وقف فوري لإطلاق النار»: prisoners of a release, the fire that a truce stops."""
+    for at, draft in enumerate(drafts):
+        for earlier in drafts[max(0, at - _FEW) : at]:
+            captives = earlier.type == "release" and draft.frame.entry.id == _CAPTURE and draft.number == "many"
+            stopped = earlier.type == "ceasefire" and draft.type == "gunfire" and draft.match.lead.endswith("ل")
+            distance = draft.first - earlier.last
+            if (captives and distance <= 2 * _LIGHT) or (stopped and distance < _LIGHT):
+                absorb(earlier, draft, with_actors=False)
+
+
+def _join_what_is_breached(view: SentenceView, drafts: list[Draft]) -> None:
     """«خرق وقف إطلاق النار», «توقيع اتفاق هدنة»: the truce that is breached or signed is no claim of its own."""
     for earlier, draft in pairwise(drafts):
         if earlier.absorbed or draft.absorbed:
             continue
         near = draft.clause == earlier.clause and draft.first - earlier.last <= 3
         if earlier.type == "ceasefire_violation" and draft.type in ("ceasefire", "agreement") and near:
-            _absorb(earlier, draft, with_actors=False)
+            absorb_unless_sure(earlier, draft, with_actors=False)
         elif (
             earlier.type == "agreement"
             and draft.type in ("ceasefire", "agreement")
-            and draft.first - earlier.first <= (16 if draft.match.lead.endswith("ل") else 8)
+            and draft.first - earlier.first <= (_AGREED_ON if _is_agreed_on(view, draft) else 8)
             and draft.clause == earlier.clause
         ):
-            _absorb(draft, earlier)
+            absorb_unless_sure(draft, earlier)
 
 
 def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
@@ -252,7 +228,7 @@ def _join_shares(view: SentenceView, drafts: list[Draft]) -> None:
         if not share:
             draft.absorbed = True
         elif earlier.type in ("territory_taken", "control_status") and draft.first - earlier.last <= 4:
-            _absorb(draft, earlier)
+            absorb_unless_sure(draft, earlier)
 
 
 def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
@@ -266,9 +242,9 @@ def _join_general_to_specific(view: SentenceView, drafts: list[Draft], clauses: 
         if draft.type == "shelling":
             means = [d for d in means if d.type == "air_strike" and d.match.lead.endswith("ب")]
         for other in means:
-            if draft.actors and _brought(view, other) and draft.chance <= _SURE:
+            if draft.actors and _brought(view, other) and draft.chance <= SURE:
                 other.actors = []
-            _absorb(other, draft, with_actors=not other.actors)
+            absorb_unless_sure(other, draft, with_actors=not other.actors)
 
 
 def _take_weapon(view: SentenceView, murder: Draft, drafts: list[Draft]) -> None:
@@ -276,11 +252,11 @@ def _take_weapon(view: SentenceView, murder: Draft, drafts: list[Draft]) -> None
     for other in drafts:
         near = murder.clause == other.clause and murder.first < other.first <= murder.last + _WEAPON
         if near and other.type in _SPECIFIC and _brought(view, other):
-            _absorb(murder, other, with_actors=False)
+            absorb_unless_sure(murder, other, with_actors=False)
 
 
 def _is_means_of(view: SentenceView, clauses: Clauses, attack: Draft, other: Draft) -> bool:
-    if other.absorbed or other.type not in _SPECIFIC or _separated(view, clauses, attack, other):
+    if other.absorbed or other.type not in _SPECIFIC or separated(view, clauses, attack, other):
         return False
     if abs(other.clause - attack.clause) > 1:
         return False
@@ -306,91 +282,3 @@ def _brought(view: SentenceView, draft: Draft) -> bool:
     if by or (draft.first and view.forms[draft.first - 1] in BRINGING):
         return True
     return "باطلاق" in view.forms[max(0, draft.first - 3) : draft.first]  # «بإطلاق عشرات القذائف»
-
-
-def _join_harm_to_means(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
-    for harm in drafts:
-        if harm.absorbed or not harm.frame.harm or harm.status == "denied" or _is_answered(view, harm):
-            continue
-        best: Draft | None = None
-        for means in drafts:
-            if means.absorbed or means.frame.harm:
-                continue
-            if _separated(view, clauses, harm, means) and not _goes_on(harm, means, clauses):
-                continue
-            if not (means.type in MEANS or _is_crash(view, means)):
-                continue
-            if best is None or _nearness(harm, means) < _nearness(harm, best):
-                best = means
-        if best is not None:
-            _absorb(best, harm, with_actors=not best.actors)
-            joined = [m for m in drafts if m is not best and _is_joined_to(m, best)]
-            for means in (best, *joined):
-                _take_victims(means, harm)
-
-
-def _is_joined_to(means: Draft, other: Draft) -> bool:
-    """«قتلوا في غارات للتحالف ومواجهات مع الجيش»: means that «و» joins to the one before them."""
-    if means.absorbed or not means.noun or means.match.lead != "و" or means.clause != other.clause:
-        return False
-    return means.type in MEANS and 0 <= means.first - other.last <= _JOINED_REACH
-
-
-def _take_victims(means: Draft, harm: Draft) -> None:
-    """The harmed are targets of the means; of a fight in which one side is told they are the other."""
-    for victim in harm.targets:
-        means.add_target(victim)
-    if means.type == "armed_clash" and len(means.actors) < 2 and not _names_both(means):
-        for victim in filter(is_side, harm.targets):
-            means.add_actor(victim)
-
-
-def _names_both(clash: Draft) -> bool:
-    """«اشتباكات بين الطرفين»: one word stands for both sides."""
-    return any(f.match is not None and f.match.entry.id in ("group.طرف", "group.جانب") for f in clash.actors)
-
-
-def _nearness(harm: Draft, means: Draft) -> tuple[bool, bool, int]:
-    """Means of the same clause come first, then those told after the harm, then by distance.
-
-    A verb whose subject is the event («معركة أودت بحياة …») follows its means.
-    """
-    behind = means.first < harm.first
-    caused = harm.frame.active.get("subject") == "event"
-    return harm.clause != means.clause, behind != caused, abs(means.first - harm.first)
-
-
-def _goes_on(harm: Draft, means: Draft, clauses: Clauses) -> bool:
-    """«قتل ثلاثة بقذائف، فيما أصيب سبعة»: harm right after a break with no place of its own is of that event."""
-    clause = clauses.all[harm.clause]
-    own_place = any(clause.first <= place.hit.first < clause.last for place in harm.places)
-    return clause.opener == "break" and harm.clause > means.clause and harm.first - clause.first <= 2 and not own_place
-
-
-def _is_crash(view: SentenceView, draft: Draft) -> bool:
-    """«قتل الطيار في تحطم طائرته»: a crash, or destruction brought by ب, في or a word of cause."""
-    if draft.frame.entry.id in _CRASHES:
-        return True
-    before = view.roles[draft.first - 1] if draft.first else ""
-    return draft.type == "destruction" and (draft.match.lead.endswith("ب") or before in ("cause", "preposition"))
-
-
-def _is_answered(view: SentenceView, harm: Draft) -> bool:
-    """«ردا على مقتل جندي»: harm that another event answers is not done by that event."""
-    return any(view.forms[at].lstrip("وف") in _ANSWERS for at in range(max(0, harm.first - 3), harm.first))
-
-
-def _join_harm(view: SentenceView, drafts: list[Draft], clauses: Clauses) -> None:
-    """«قتل خمسة وأصيب عشرة»: one claim with two figures."""
-    first: Draft | None = None
-    for draft in drafts:
-        if draft.absorbed or not draft.frame.harm:
-            continue
-        if (
-            first is None
-            or _separated(view, clauses, first, draft)
-            or (first.frame.count == draft.frame.count and first.counts and draft.counts)
-        ):
-            first = draft
-            continue
-        _absorb(first, draft)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hudna.claims.clauses import Clauses
 from hudna.claims.draft import Draft, PlaceFiller
-from hudna.claims.merge import MEANS
+from hudna.claims.joining import MEANS
 from hudna.claims.place_hits import is_party, is_site
 from hudna.find.place_hit import HEADING_MARKS
 from hudna.find.places import PlaceHit

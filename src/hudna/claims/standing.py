@@ -19,6 +19,8 @@ _WINDOW = 40
 """How many claims back a referring word is looked up."""
 _REFERRING = 0.4
 """The chance under which a noun with the article is no claim when little else is told of it."""
+_LAND = frozenset(["مناطق", "اراض", "اراضي", "مواقع", "احياء", "قري", "بلدات", "مدن", "اخري"])
+"""Words without the article for land that is told by who holds it."""
 _LITTLE = 2
 """How many kinds of slots are filled where little is told."""
 
@@ -76,7 +78,7 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.frame.generic and draft.definite and not draft.strong:
         return False
-    if draft.type == "control_status" and not _names_place_or_share(draft):
+    if draft.type == "control_status" and (_only_places(draft) or not _names_place_or_share(draft)):
         return False
     own = any(place.rule == "circumstances.place" for place in draft.places)
     if not draft.frame.harm and draft.chance < _chance_needed(draft, own):
@@ -107,6 +109,14 @@ def _says_none(draft: Draft) -> bool:
     """«دون وقوع إصابات», «لم تسجل أي وفيات»: that nobody was hurt is a claim (codebook)."""
     before = draft.view.forms[max(0, draft.first - 3) : draft.first]
     return draft.frame.harm and not _NONE.isdisjoint(form.lstrip("وفلب") for form in before)
+
+
+def _only_places(draft: Draft) -> bool:
+    """«مناطق خاضعة لسيطرة …»: land without a name, told by its holder, only places another event (codebook)."""
+    if draft.match.features.part == "verb" or draft.counts:
+        return False
+    before = draft.view.forms[max(0, draft.first - 2) : draft.first]
+    return any(form in _LAND or form.lstrip("ول") in _LAND for form in before)
 
 
 def _names_place_or_share(draft: Draft) -> bool:

@@ -264,8 +264,8 @@ class _Joiner:
 
     def _keeps(self, index: int, breakdown: Breakdown) -> bool:
         """Whether a claim can have breaches for its figure; one that cannot («9 خروقات للهدنة») loses the figure."""
-        claim = self._claims[index]
-        if claim.type in (TALLY, *_RECORDED_AS_BREACH) and not is_another_part(claim, breakdown, self._parts):
+        claim, breaches = self._claims[index], _RECORDED_AS_BREACH | {TALLY}
+        if claim.type in breaches and not is_another_part(claim, breakdown, self._parts):
             return True
         counts = tuple(count for count in claim.counts if not is_total(count, breakdown))
         self._claims[index] = replace(claim, counts=counts)

@@ -152,6 +152,19 @@ def goes_on_after_break(quantity: Quantity, between: Sequence[Item], begun: Part
     return not begun.cue and quantity.unit is first.unit is not None
 
 
+def first_part(total: Total, older: Sequence[Total]) -> PartList | None:
+    """«رصد 32 خرقا. وسجل 15 خرقا في منطقة إدلب و10 في حماة و7 في حلب»: parts of the total told just before them."""
+    first, group = total.quantity, total.lists[0] if len(total.lists) == 1 else None
+    if group is None or group.cue or first is None or not first.places or first.unit is None:
+        return None
+    bare = all(member.places and member.unit is None for member in group.members)
+    summed = first.value + group.sum()
+    held = [other for other in older if total.sentence - other.sentence <= 1 and not other.lists]
+    if not bare or group.fits(first.value) or all(other.value != summed for other in held):
+        return None
+    return PartList([first, *group.members])
+
+
 def share_told(group: PartList, total: Total) -> Quantity | None:
     """«897 خرقا، في جازان 205 وفي اليمن 692، تمثلت في 600 في تعز و92 في مأرب»: parts of a part."""
     if not total.lists or len(group.members) == 1 or group.sum() == total.value:

@@ -14,6 +14,8 @@ from hudna.sums.sides import is_side
 
 _TOLD = frozenset({"happened", "ongoing", "possible", "denied"})
 _CLAUSE_MARKS = frozenset("،,؛;.\n")
+_BOTH = ("الجانبان", "الجانبين", "الطرفان", "الطرفين")
+"""Both sides of a commission together, whose figure is the sum of theirs."""
 _FLOW_DAYS = 3
 """A window of more days than this is a stock, not a day's flow."""
 
@@ -130,7 +132,7 @@ def _below(headline: _Tally, tallies: Sequence[_Tally], claims: Sequence[Claim])
             found[tally.name] = tally
     reporting = [tally for tally in found.values() if is_side(tally.name)]
     chosen = reporting if len(reporting) > 1 else list(found.values())
-    if is_side(headline.name):
+    if is_side(headline.name) and not headline.name.startswith(_BOTH):
         return []
     return chosen if len(chosen) > 1 else _told_as_parts(headline, claims)
 

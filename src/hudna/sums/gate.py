@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from hudna.arabic.letters import fold
 from hudna.arabic.tokens import Token
 from hudna.sums.forms import Forms, Phrases
-from hudna.sums.quantity import COUNTED
+from hudna.sums.quantity import COUNTED, MUNITION
 
 FIGURE, UNIT, SIDE, DENIAL, NONE, PARTIAL = 1, 2, 4, 8, 16, 32
 """What a word can be: a figure told in letters, a counted word, a side, a negation, «شيئا», a cue of a partial list."""
@@ -60,7 +60,7 @@ def _flags_of(phrases: Phrases) -> int:
     found = 0
     for _, word in phrases:
         unit, roles = word.unit, word.roles
-        if unit is not None and (unit.group in COUNTED or "times" in roles):
+        if unit is not None and (unit.group in COUNTED or unit.id == MUNITION or "times" in roles):
             found |= UNIT | (FIGURE if word.number == "two" else 0)
         if roles & _SIDES:
             found |= SIDE

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.sums.belonging import (
+    first_part,
     is_list_line,
     is_more_than,
     is_restricted,
@@ -81,6 +82,11 @@ class Grouper:
         for quantity in quantities:
             work.take(quantity)
         pending = work.close()
+        for total in list(work.totals):
+            group = first_part(total, self._totals)
+            if group is not None:
+                work.totals.remove(total)
+                pending.append(group)
         sided = bool(sides)
         self._note_partial(items, quantities)
         for zero in self.zeros:
@@ -102,10 +108,26 @@ class Grouper:
                 if group.cue == "whole":
                     self._running = (group, total, self._sentence)
         leave_most_open(items, work.totals)
+        self._sum_up(items, work.totals)
         older = list(self._totals)
         self._totals.extend(work.totals)
         for group in pending:
             self._attach(group, work, older, any(first <= group.members[0].begin for first, _, _ in sides))
+
+    def _sum_up(self, items: Sequence[Item], totals: Sequence[Total]) -> None:
+        """«سجلت 8 حالات في حلب و6 في إدلب. وبلغ إجمالي الحالات 14»: a sum in the sentence after its parts."""
+        if not (self._totals and totals) or any("cumulative" in item.roles for item in items):
+            return
+        last, total = self._totals[-1], totals[0]
+        if not last.implicit or self._sentence - last.sentence != 1 or total.lists or total.quantity is None:
+            return
+        summed = last.lists[0].sum()
+        grand = any("grand" in item.roles for item in items[: total.quantity.begin])
+        if not grand or total.value is None or not _NEARLY * total.value <= summed <= total.value / _NEARLY:
+            return
+        total.lists, total.series = last.lists, "daily"
+        total.side, total.recorder = total.side or last.side, total.recorder or last.recorder
+        self._totals.pop()
 
     def _note_partial(self, items: Sequence[Item], quantities: Sequence[Quantity]) -> None:
         """«من بين الخروقات …»: what follows is no whole list, even when its figures stand in the next sentence."""
@@ -256,8 +278,9 @@ class Grouper:
             and not is_told_again(group, total)
             and (group.cue or group.by != "place" or not lies_in_one_place(total) or makes(group, total))
         ]
-        if not able:
-            return None
+        aside = len(group.members) == 1 and group.cue == "partial"
+        if not able or (aside and totals[-1].lists and totals[-1] is not able[-1]):
+            return None  # «من بين الخروقات 3 محاولات في مقبنة», after the parts by place: no share of an older total
         summed = group.sum()
         latest = able[-1].sentence
         same = [total for total in able if makes(group, total)]

@@ -22,7 +22,9 @@ EQUALS = frozenset(":=-–—")
 _PLACE_ROLES = frozenset({"place_head", "stripped_head", "many_head", "direction", "side_name"})
 _PARTICLES = frozenset({"وان", "ان", "بان"})
 """«وأن», which is also the name of a town."""
-SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
+SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "فقا"})
+"""Words of source; in «وفقا» the و is taken for a proclitic."""
+_SOURCE_WAY = 3
 _LONGEST_ASIDE = 16
 _SPELT = ("إب", "اب")
 """A place name whose hamza alone tells it from a month, as written and folded."""
@@ -288,8 +290,14 @@ class ItemReader:
         return best, size, best_lead
 
 
+def is_done_to(items: Sequence[Item], at: int) -> bool:
+    """«عمليات نسف المنازل 41»: the thing that an act is done to belongs to the name of its kind."""
+    thing, act = items[at].unit, items[at - 1].unit
+    return at > 0 and act is not None and act.group == "act" and thing is not None and thing.group == "thing"
+
+
 def without_asides(items: Sequence[Item]) -> list[Item]:
-    """The row without what another side has to say: «(منها وفقا للجانب السوري 14)», «، بينها 14 بحسب الجانب السوري،»."""
+    """The row without the say of another side: «(منها وفقا للجانب السوري 14)», «، بينها 14 بحسب الجانب التركي،»."""
     row: list[Item] = []
     at = 0
     while at < len(items):
@@ -297,12 +305,13 @@ def without_asides(items: Sequence[Item]) -> list[Item]:
         if items[at].form in OPENING:
             end = next((n for n in range(at, min(at + _LONGEST_ASIDE, len(items))) if items[n].form in CLOSING), at)
             close = end if any("side_head" in item.roles for item in items[at:end]) else at
-        elif items[at].form in COMMAS and "of" in items[at + 1].roles:
+        elif items[at].form in COMMAS and items[at + 1].roles & {"of", "partial"}:
             ahead = range(at + 1, min(at + _LONGEST_ASIDE, len(items)))
-            end = next((n for n in ahead if items[n].form in COMMAS), at)
+            end = next((n for n in ahead if items[n].form in COMMAS or items[n].form in ".:"), at)
             sourced = any(
-                item.form in SOURCES and "side_head" in following.roles
-                for item, following in zip(items[at:end], items[at + 1 : end + 1], strict=False)
+                items[n].form in SOURCES
+                and any("side_head" in item.roles for item in items[n + 1 : min(n + 1 + _SOURCE_WAY, end)])
+                for n in range(at, end)
             )
             close = end - 1 if sourced else at
         if close == at:

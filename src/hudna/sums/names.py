@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hudna.arabic.letters import fold
 from hudna.sums.items import CLOSING, COMMAS, EQUALS, OPENING, Item
-from hudna.sums.phrases import Label, PlacePhrase
+from hudna.sums.orders import AND_THEN, OrderReader
+from hudna.sums.phrases import Label
 from hudna.sums.quantity import TALLIED, Quantity
-from hudna.sums.row import RowReader
 
 _BLOCKING = frozenset({"of", "whole", "partial", "plus", "break", "result"})
 _PASSED = frozenset({"filler", "in", "kind_word", "hit"})
@@ -19,37 +19,31 @@ _NATIONALITY = "يا"
 _LONGEST_ASIDE = 14
 _SOURCE, _LONGEST_WAY = 5, 18
 """Items in which «من مواقع …» may tell where fire came from, and between a counted word and its place."""
-_THERE_WAY = 14
-"""Items between a pronoun and its figure, and between a place and the pronoun that goes back to it."""
 _BEFORE_LIST = COMMAS | EQUALS
 _TITLE = 3
 """Words before a colon that are rather a name of who tells than a place nobody knows."""
-_AND_THEN = ("و", "ف")
 _OPENS_CLAUSE = frozenset({"ان", "بان", "حيث"})
 """Particles before the first place of a list («أن حيس شهدت 40 خرقا، وتعز 38»)."""
 _WHEN = frozenset({"بعد", "منذ", "قبل"})
 """«5 منها بعد بدء الهجوم على حلب»: a share by time, and the place is that of something else."""
-_AS_FOR = frozenset({"اما"})
-_OPENS_PLACE = _AS_FOR | _OPENS_CLAUSE
+_AS_FOR, _LOT = frozenset({"اما"}), frozenset({"نصيب", "حصه"})
+_OPENS_PLACE = _AS_FOR | _LOT | _OPENS_CLAUSE
 _TELLS = frozenset({"witness", "record", "report", "total"})
 """«أما صنعاء فشهدت 6 خروق»."""
 _VARIOUS = frozenset({"بمختلف", "بشتي", "بجميع", "بكافه"})
 """«خرقا بمختلف الأعيرة النارية»."""
+_MANNERS = frozenset({"بحسب", "بشكل", "بصوره", "بينما", "بدون", "بسبب", "بعدما", "بالرغم", "بالتزامن", "بالمقابل"})
+"""Words with «ب» that name no kind."""
 _DOMAINS = frozenset({"جويه", "بريه", "بحريه", "مدفعيه", "صاروخيه", "جويا", "بريا", "بحريا"})
-RATES = frozenset({"بواقع", "بمعدل", "بمقدار", "بعدد"})
 _PLACE_WAY = 8
 """Items of «في محور حيس جنوب الحديدة بلغت» before its figure."""
-_WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
-"""«تعز التي سجلت 12 خرقا»."""
 _SHORT = 3
 """Letters of a word too short to be «ف» with the name of a place."""
 _EACH_WAY = 12
 """Items of «في كل من …» before its figure."""
-_RANK_WAY = 9
-"""Items between a word of order and the figure of the place that it names."""
 
 
-class NameReader(RowReader):
+class NameReader(OrderReader):
     """Finds the names of figures in one row of items."""
 
     def _name_told_before(self, quantity: Quantity, at: int) -> None:
@@ -133,7 +127,8 @@ class NameReader(RowReader):
         if place is None or place.kind != "place":
             return end
         roles = self._items[end - 1].roles
-        begins = end - 2 == 0 or place.conjoined or self._items[end - 3].form in _BEFORE_LIST | _OPENS_CLAUSE
+        opener = self._items[end - 3 - ("place_head" in self._items[end - 3].roles)]
+        begins = end - 2 == 0 or place.conjoined or opener.form in _BEFORE_LIST | _OPENS_CLAUSE
         if "witness" in roles and begins:
             return end - 1  # «حلب شهدت 12 خرقا، وريف حماة تعرض لـ5»
         governed = any("in" in item.roles for item in self._items[max(end - _PLACE_WAY, self._floor) : end - 2])
@@ -148,9 +143,7 @@ class NameReader(RowReader):
         """«في حلب سجلت 8», «…، ففي حلب رصدت 8»: whether a clause begins with the preposition of its place."""
         if "in" in self._items[0].roles and end <= 4:
             return True
-        return (
-            "in" in self._items[at].roles and self._items[at].lead in _AND_THEN and self._items[at - 1].form in COMMAS
-        )
+        return "in" in self._items[at].roles and self._items[at].lead in AND_THEN and self._items[at - 1].form in COMMAS
 
     def _is_object(self, at: int) -> bool:
         """«تعرض ريف حماة لـ5 خروقات», «وريف اللاذقية لـ3»: a figure with ل after a place or after such a verb."""
@@ -183,7 +176,7 @@ class NameReader(RowReader):
                 continue
             if item.roles & _BLOCKING and "filler" not in item.roles:
                 break
-            done_by = "agent" in item.roles or (i == at and "doer" in item.roles)
+            done_by = "agent" in item.roles or (i - quantity.of == at and "doer" in item.roles)
             if done_by and self._may_be_done(quantity, i == at):
                 done = self._phrases.actor(i + 1)
                 if done is not None:
@@ -305,6 +298,8 @@ class NameReader(RowReader):
             return self._phrases.means(at + 1)
         if item.form in _VARIOUS and "kind_head" in self._items[at + 1].roles:
             return self._phrases.kind(at + 1)
+        if self._lists_kinds and at == quantity.after and quantity.unit is not None and self._is_done_by(item):
+            return self._phrases.kind(at)
         group = item.unit.group if item.unit is not None else ""
         tried = group == "case" and quantity.unit is not None and self._lists_kinds  # «و4 خروقات بمحاولات تسلل»
         named = group == "act" or tried or "kind_head" in item.roles
@@ -313,77 +308,7 @@ class NameReader(RowReader):
             return None
         return self._phrases.kind(at)
 
-    def _named_by_order(self, quantity: Quantity, at: int) -> Quantity | None:
-        """«تصدرت حلب القائمة بـ12 خرقا، تلتها إدلب، والتي شهدت 7، وحماة بـ3»: a word of order names the place first."""
-        rated = at > 0 and self._items[at - 1].form in RATES
-        at -= rated
-        witnessed = bool(self._items[at - 1].roles & {"witness", "record"})
-        if not (witnessed or rated or self._items[at].lead.endswith("ب")):
-            return None
-        if witnessed and self._items[at - 2].form in _WHICH and self._items[at - 3].kind == "place":
-            return self._placed(quantity, at - 3, at)
-        for back in range(at - 1, max(at - _RANK_WAY, self._floor - 1), -1):
-            item = self._items[back]
-            if item.number is not None or (item.kind == "mark" and not (witnessed and item.form in COMMAS)):
-                return None
-            if "share" in item.roles and self._placed(quantity, self._of_share(back), at) is not None:
-                quantity.of = any("of" in between.roles for between in self._items[back:at])
-                return quantity
-            if "rank" in item.roles or (rated and "record" in item.roles and self._items[back + 1].kind == "place"):
-                return self._placed(quantity, back + 1, at)
-            begin = back - ("place_head" in self._items[back - 1].roles)
-            governed = "in" in self._items[begin - 1].roles
-            if back == at - 1 and item.kind == "place" and not item.lead and governed:
-                return self._placed(quantity, begin, at)
-            listed = item.lead[:1] in _AND_THEN and (self._items[back - 1].form in COMMAS or back == self._floor > 0)
-            if item.kind == "place" and listed and not witnessed:
-                return self._placed(quantity, back, at)
-        return None
-
-    def _of_share(self, at: int) -> int:
-        """«كان لمحافظة تعز النصيب الأكبر», «كان النصيب الأكبر لمحافظة تعز»: where the place of a share begins."""
-        return at + 1 if self._items[at + 1].lead.endswith("ل") else at - 1
-
-    def _placed(self, quantity: Quantity, begin: int, at: int) -> Quantity | None:
-        """The figure with the one place that begins at an item before it."""
-        phrase = self._phrases.place(begin)
-        if phrase is None or phrase.next > at or (len(phrase.labels) > 1 and not self._is_one_region(begin, phrase)):
-            return None
-        quantity.places = phrase.labels
-        quantity.begin, quantity.shape = begin, "place_then_figure"
-        return quantity
-
-    def _is_one_region(self, begin: int, phrase: PlacePhrase) -> bool:
-        """«محافظة رام الله والبيرة»: a region named after two towns."""
-        head, _, name = self._text[self._items[begin].start : self._items[begin].end].partition(" ")
-        headed = "stripped_head" in self._items[begin].roles or (
-            bool(name) and fold(head) in self._forms.stripped_heads
-        )
-        return headed and not phrase.many
-
-    def _named_by_pronoun(self, quantity: Quantity, at: int) -> Quantity | None:
-        """«أغلبها في ريف دمشق، حيث بلغ عدد الخروقات فيها 14 خرقا»: the pronoun goes back to the place before it."""
-        if quantity.unit is None or quantity.unit.group not in TALLIED:
-            return None
-        first = max(at - _THERE_WAY, self._floor)
-        there = next((back for back in range(at - 1, first - 1, -1) if "there" in self._items[back].roles), None)
-        if there is None:
-            return self._first_in_order(quantity, at)
-        if any(item.number is not None for item in self._items[there:at]):
-            return None
-        for back in range(there - 1, max(there - _THERE_WAY, self._floor - 1), -1):
-            if self._items[back].number is not None:
-                return None
-            if self._items[back].kind == "place":
-                named = self._placed(quantity, back, there)
-                quantity.shape = "pronoun_then_figure" if named is not None else quantity.shape
-                return named
-        return None
-
-    def _first_in_order(self, quantity: Quantity, at: int) -> Quantity | None:
-        """«معظمها في ريف دمشق، حيث بلغت 14 خرقا، تلتها حماة»: the place of the first figure of those in order."""
-        here = at - 2 if "total" in self._items[at - 1].roles else 0
-        place = here - 1 - (self._items[here - 1].form in COMMAS)
-        ordered = any("rank" in item.roles for item in self._items[quantity.close : quantity.close + 2])
-        told = here > self._floor and self._items[here].form == "حيث" and self._items[place].kind == "place"
-        return self._placed(quantity, place, here) if ordered and told else None
+    def _is_done_by(self, item: Item) -> bool:
+        """«وخرق بإلقاء قنابل»: in a list of kinds, a noun after «ب» that the lexicon does not know."""
+        plain = item.kind == "word" and item.form.startswith("ب") and not (item.roles or item.lead or item.unit)
+        return plain and len(item.form) > _SHORT + 1 and item.form not in _MANNERS

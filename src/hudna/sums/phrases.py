@@ -8,7 +8,7 @@ from typing import Literal
 
 from hudna.arabic.letters import fold
 from hudna.sums.forms import Forms
-from hudna.sums.items import CLOSING, COMMAS, JOINING, OPENING, Item
+from hudna.sums.items import CLOSING, COMMAS, JOINING, OPENING, Item, is_done_to
 
 By = Literal["place", "kind", "side", "actor"]
 _REACH_BACK = 9
@@ -263,9 +263,11 @@ class PhraseReader:
                 continue
             if stops or (item.kind == "mark" and self._closes_figure(start - 1)):
                 break
-            if item.unit is not None and item.unit.group not in ("act",):
+            if item.unit is not None and item.unit.group not in ("act",) and not is_done_to(self.items, start - 1):
                 break
             start -= 1
+            if "kind_word" in item.roles and "kind_word" in self.items[start - 1].roles:
+                continue  # «قصف جوي ومدفعي: 19»
             if (item.conjoined and "direction" not in item.roles) or (item.lead == "ب" and self.begins_place(start)):
                 break
         if start < end and self.items[start].form == "و":

@@ -9,6 +9,7 @@ from hudna.sums.items import CLOSING, JOINING, OPENING, Item
 from hudna.sums.names import NameReader
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import COUNTED, TALLIED, Quantity
+from hudna.sums.row import is_munition
 
 _OTHERS_WAY = 14
 """Items between the first of a list, told without a numeral, and the next figure."""
@@ -36,7 +37,7 @@ class QuantityReader(NameReader):
             self._lists_actors = bool(quantity.actors)
             self._lists_kinds = bool(quantity.kinds)
             self._lists_places = bool(quantity.places)
-            self._lists_times = self._lists_times or (quantity.tally and self._heads_times(quantity.after))
+            self._lists_times = self._lists_times or (quantity.tally and self._heads_times(quantity))
             self._floor = at = max(quantity.close, at + 1)
         return found
 
@@ -46,6 +47,8 @@ class QuantityReader(NameReader):
             return self._number(at)
         if "another_two" in item.roles and last is not None and last.value == 2:
             return self._another(at, last, value=2)
+        if is_munition(item) and item.plurality in ("one", "two"):
+            return self._shell(at, 2 if item.plurality == "two" else 1)
         if item.unit is None:
             if "one_of" in item.roles:
                 return self._another(at, last, first=True)
@@ -59,9 +62,20 @@ class QuantityReader(NameReader):
             return self._dual(at)
         return self._single(at, last) if item.plurality == "one" else None
 
-    def _heads_times(self, after: int) -> bool:
-        """«خرقت الهدنة 52 مرة، 40 مرة في …»: more times follow as parts."""
-        return "times" in self._items[after - 1].roles and self._items[after].kind == "mark"
+    def _goes_on_in_times(self, at: int) -> bool:
+        """«40 مرة في الحديدة و12 مرة في تعز», «8 مرات بإطلاق النار»: times of a list, told by place or kind."""
+        return self._lists_times and ("in" in self._items[at].roles or self._items[at].lead == "ب")
+
+    def _heads_times(self, quantity: Quantity) -> bool:
+        """«خرقت الهدنة 52 مرة، 40 مرة في …», «5 مرات في حلب و3 مرات في حماة»: more times follow as parts."""
+        if "times" not in self._items[quantity.after - 1].roles:
+            return False
+        following = self._items[quantity.close]
+        more = (
+            bool(quantity.places) and following.number is not None and "times" in self._items[quantity.close + 1].roles
+        )
+        dated = "daily" in self._items[quantity.after].roles  # «19 مرة أمس، 8 مرات بإطلاق النار»
+        return more or self._items[quantity.after + dated].kind == "mark"
 
     def _number(self, at: int) -> Quantity | None:
         number = self._items[at].number
@@ -80,25 +94,60 @@ class QuantityReader(NameReader):
         quantity.qualifier = cast(Qualifier, number.qualifier)
         after = self._unit_after(quantity, bracket or at + 1)
         counted = quantity.unit is not None or self._unit_before(quantity, at)
-        if not counted and number.weak and not self._followed_by_place(after):
-            return self._name_before(quantity, at)
+        if not counted and number.weak:
+            if self._describes_before(at):
+                return None
+            if not self._followed_by_place(after):
+                return self._name_before(quantity, at)
         thing = quantity.unit is not None and quantity.unit.group == "thing"
+        fired = thing and is_munition(self._items[after - 1])
+        if fired and not self._lists_shells and self._heads_shells(quantity, after):
+            return quantity
         if (thing or quantity.unit is None) and self._heads_other_list(after):
             quantity.foreign = True
             return quantity
-        if thing:
+        if thing and not (fired and self._lists_shells):
             return None
         quantity.after = quantity.close = after
         self._label_after(quantity, after)
         self._name_told_before(quantity, at)
         return quantity
 
+    def _describes_before(self, at: int) -> bool:
+        """«عملية إنسانية واحدة في حلب», «مهمة واحدة»: «one» only says of the noun before it that it is single."""
+        item, before = self._items[at], self._items[at - 1]
+        if at <= self._floor or item.conjoined or item.lead or before.kind != "word" or before.roles:
+            return False
+        single = item.form == "واحده" and before.form.endswith("ه") and not before.definite
+        return single or before.form in self._forms.peaceful
+
+    def _heads_shells(self, quantity: Quantity, after: int) -> bool:
+        """«سقوط 6 قذائف من مواقع المسلحين، منها 4 في حلب وقذيفتان في حماة»: a figure of munitions and its parts."""
+        if not self._shared_out(quantity.value, after):
+            return False
+        quantity.foreign = quantity.shells = self._lists_shells = True
+        quantity.after = quantity.close = after
+        return True
+
+    def _shell(self, at: int, value: int) -> Quantity | None:
+        """«قذيفتين، واحدة على حلب وأخرى على حماة», «منها 4 في حلب وقذيفتان في حماة»: munitions without a numeral."""
+        item = self._items[at]
+        quantity = self._figure(at, value, "dual" if value > 1 else "single")
+        quantity.counts(item)
+        if not self._lists_shells:
+            return quantity if value > 1 and self._heads_shells(quantity, at + 1) else None
+        if not item.conjoined or "in" not in self._items[at + 1].roles:
+            return None
+        quantity.weak = True
+        self._label_after(quantity, at + 1)
+        return quantity if quantity.places else None
+
     def _places_told(self, at: int, value: Figure) -> Quantity | None:
-        """«8 مناطق هي 5 في السويداء و3 في حلب»: places that joined a truce, whose figures are parts of no tally."""
+        """«8 مناطق هي 5 في السويداء و3 في حلب», «8 بلدات، 5 منها في حلب»: places that joined, parts of no tally."""
         governed = at > 0 and "in" in self._items[at - 1].roles
         counted = "many_head" in self._items[at + 1].roles and not self._items[at + 1].lead
         listed = "whole" in self._items[at + 2].roles and self._items[at + 3].number is not None if counted else False
-        if governed or not listed:
+        if governed or not (listed or (counted and self._opens_list(at + 2))):
             return None
         quantity = self._figure(at, value, "figure")
         quantity.foreign = True
@@ -152,7 +201,7 @@ class QuantityReader(NameReader):
                 return at + 2
         if item.unit is None or item.lead or (item.definite and item.unit.group != "thing"):
             return at
-        placed = self._lists_times and "in" in self._items[at + 1].roles  # «40 مرة في الحديدة و12 مرة في تعز»
+        placed = self._goes_on_in_times(at + 1)
         if "times" in item.roles and (placed or self._counts_breaches(quantity, at)):
             return at + 1
         quantity.counts(item)
@@ -174,6 +223,8 @@ class QuantityReader(NameReader):
             kind = self._phrases.kind(at) if not following.lead else None
         elif item.unit is None or item.unit.group == "act":
             kind = self._phrases.kind(at)
+        elif item.unit.group == "violation" and self._lists_kinds and self._is_bare_act(following):
+            kind = self._phrases.kind(at + 1)
         elif (
             item.unit.group == "case" and following.unit is not None and not following.lead and not _is_harm(following)
         ):
@@ -193,6 +244,11 @@ class QuantityReader(NameReader):
             return at + 1
         quantity.kinds.append(kind[0])
         return kind[1]
+
+    @staticmethod
+    def _is_bare_act(item: Item) -> bool:
+        """«21 خرقا قصف مدفعي» in a list of kinds."""
+        return item.unit is not None and item.unit.group == "act" and not item.lead and not item.definite
 
     def _unit_before(self, quantity: Quantity, at: int) -> bool:
         """«حالة إطلاق نار واحدة», «خرقا واحدا», «الخروقات الـ188»: the counted word stands before its figure."""
@@ -226,7 +282,9 @@ class QuantityReader(NameReader):
         after = self._kind_of_unit(quantity, at)
         counted = "times" in item.roles and self._counts_breaches(quantity, at)
         if not counted and quantity.unit is not None and quantity.unit.group == "thing":
-            return None
+            if "times" not in item.roles or not self._goes_on_in_times(after):
+                return None
+            quantity.unit = None
         number = self._items[after].number
         if number is not None and number.value == 2:
             quantity.end = self._items[after].end

@@ -11,6 +11,8 @@ from hudna.sums.phrases import By, Label
 
 COUNTED = frozenset({"violation", "case", "act", "person"})
 TALLIED = frozenset({"violation", "case", "act"})
+MUNITION = "munition"
+"""The unit of shells and rockets: no tally, but «6 قذائف، منها 4 في حلب وقذيفتان في حماة» has parts."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Quantity:
     """«8 منها في حلب»."""
     foreign: bool = False
     """«12 بلدة، منها 8 في حمص»: what follows are parts of something that is no tally."""
+    shells: bool = False
+    """«6 قذائف، منها 4 في حلب وقذيفتان في حماة»: munitions that the parts after them make."""
     after: int = 0
     """The index of the item after the figure and its counted word."""
 

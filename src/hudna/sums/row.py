@@ -8,7 +8,7 @@ from hudna.records import Figure
 from hudna.sums.forms import Forms
 from hudna.sums.items import CLOSING, COMMAS, OPENING, Item
 from hudna.sums.phrases import PhraseReader
-from hudna.sums.quantity import TALLIED, Quantity, plain_figure
+from hudna.sums.quantity import MUNITION, TALLIED, Quantity, plain_figure
 
 _YEARS = range(1980, 2061)
 _OF_WAY = 7
@@ -20,6 +20,11 @@ _BREACH_WAY, _BREACH_FAR = 18, 32
 """Items between a verb of breaking and the times that count it, and those that come after a clause of their own."""
 _SUM_WAY, _TOTAL_WAY = 16, 3
 """Items between a sum of breaches and its figure, and between a word of summing and what it sums."""
+
+
+def is_munition(item: Item) -> bool:
+    """Whether an item is a word for what is fired: «قذيفة», «صاروخين»."""
+    return item.unit is not None and item.unit.id == MUNITION and not item.definite
 
 
 class RowReader:
@@ -37,6 +42,7 @@ class RowReader:
         self._listing = listing
         self._lists_kinds = self._lists_places = False
         self._lists_times = False
+        self._lists_shells = False
         self._lists_actors = False
         """Whether the figure before is the share of an actor, so that the next may be one too."""
 
@@ -123,12 +129,47 @@ class RowReader:
         noun = self._items[at]
         if self._items[at - 1].number is not None and (noun.kind != "word" or noun.roles or noun.lead or noun.unit):
             return False
+        return self._opens_list(at)
+
+    def _opens_list(self, at: int) -> bool:
+        """«…، منها 8 في حمص», «…، 8 منها في حمص»: whether shares of the figure before follow."""
         for ahead in range(at, min(at + _OF_WAY, len(self._items) - 1)):
-            if self._items[ahead].number is not None or self._items[ahead].plurality == "two":
+            if self._items[ahead].number is not None:
+                return self._items[ahead - 1].form in COMMAS and "of" in self._items[ahead + 1].roles
+            if self._items[ahead].plurality == "two":
                 return False
             if "of" in self._items[ahead].roles:
                 return self._items[ahead + 1].number is not None
         return False
+
+    def _shared_out(self, value: Figure, at: int) -> bool:
+        """«6 قذائف …، منها 4 في حلب وقذيفتان في حماة»: whether bare figures with places make a figure of munitions."""
+        parts: list[Figure] = []
+        for here in range(at, len(self._items) - 1):
+            item, following = self._items[here], self._items[here + 1]
+            counted = following.unit is not None and not following.lead
+            placed = self._items[here + 1 + (counted and following.unit is not None and following.unit.id == MUNITION)]
+            led = "in" in placed.roles or placed.lead[-1:] == "ب" or self._leads(here)
+            if item.number is not None and item.number.value is not None:
+                opens = not item.conjoined and self._opens_parts(here - 1)
+                if not led or (counted and following.unit is not None and following.unit.id != MUNITION):
+                    if parts:
+                        return False
+                elif parts or opens:
+                    parts.append(item.number.value)
+            elif parts and item.conjoined and "in" in following.roles:
+                told = {"one": 1, "two": 2}.get(item.plurality, 0) if is_munition(item) else 0
+                parts += [told] if told else [1] if "another" in item.roles else []
+            if len(parts) > 1 and sum(parts) >= value:
+                return sum(parts) == value
+        return False
+
+    def _opens_parts(self, at: int) -> bool:
+        item = self._items[at]
+        return "of" in item.roles or item.form in COMMAS or item.form == ":"
+
+    def _leads(self, at: int) -> bool:
+        return self._phrases.begins_place(at + 1) and not self._items[at + 1].conjoined
 
     def _told_once(self, at: int) -> Quantity | None:
         """«تضمنت تحليق طائرة و10 خروقات بقصف»: an act of one thing in a list is one, where the sum then fits."""

@@ -16,8 +16,8 @@ from hudna.sums.belonging import (
     total_before,
     turns_to_next,
 )
-from hudna.sums.items import COMMAS, Item
-from hudna.sums.names import RATES
+from hudna.sums.items import COMMAS, SOURCES, Item
+from hudna.sums.orders import RATES
 from hudna.sums.phrases import Label
 from hudna.sums.quantity import TALLIED, Quantity
 from hudna.sums.sides import Side, recorded_after, recorder_of
@@ -25,7 +25,9 @@ from hudna.sums.totals import PartList, Total, series_of
 
 _PRONOUNS = frozenset({"هي", "وهي", "هم", "وهم"})
 """Pronouns that open a list only right before it («وهي: 3 في حلب»), not in «الشبكة، وهي مؤسسة حقوقية»."""
-_NO_NOUNS = frozenset({"حتي", "خلال", "بعد", "قبل", "وفق", "وفقا", "بحسب", "حسب", "طبقا", "عبر", "اثر", "عقب", "مع", "بين"})
+_NO_NOUNS = frozenset(
+    {"حتي", "خلال", "بعد", "قبل", "وفق", "وفقا", "بحسب", "حسب", "طبقا", "عبر", "اثر", "عقب", "مع", "بين"}
+)
 """Particles, which no figure counts."""
 _CUES = ("whole", "partial", "of")
 
@@ -50,7 +52,7 @@ class SentenceScope:
         """Place a quantity: a new total, a part of the open list, or nothing."""
         if quantity.foreign:
             self._close_list()
-            self._current = self.total(quantity, None)
+            self._current = self._start(quantity) if quantity.shells else self.total(quantity, None)
             return
         roles = self._roles_between(quantity)
         side = self._side_before(quantity)
@@ -169,11 +171,13 @@ class SentenceScope:
     def _told_by_agent(self, quantity: Quantity) -> bool:
         """«7 خروقات من قبل الجانب الروسي في حلب (7)»: the figure opens the tally of the side that follows it."""
         for first, last, label in self._sides:
-            if quantity.after < first and last <= quantity.close and "agent" in self.items[first - 1].roles:
+            before = self.items[first - 1]
+            beside = last <= quantity.close or first - 1 == quantity.close
+            if quantity.after < first and beside and ("agent" in before.roles or before.form in SOURCES):
                 self._close_list()
                 self.last_side = label.name
                 self._start(quantity)
-                self._reached = max(self._reached, quantity.close)
+                self._reached = max(self._reached, quantity.close, last)
                 return True
         return False
 

@@ -84,6 +84,7 @@ def recorder_of(items: Sequence[Item], figure: int) -> tuple[int, int] | None:
     figure -= figure > 0 and items[figure - 1].form in OPENING
     figure -= figure > 0 and items[figure - 1].form in COMMAS
     figure = _before_source(items, figure)
+    figure = _before_date(items, figure) if items[figure].form in COMMAS else figure
     for at in range(figure - 1, max(figure - _RECORDER_REACH, -1), -1):
         item = items[at]
         if "record" in item.roles and not item.lead.endswith("ل"):

@@ -160,7 +160,7 @@ def add_tolls(totals: list[Total], book: TollBook) -> None:
     """Give the lists of people to their totals; what was read as another list or total of the same figures goes."""
     people = book.starts()
     for total in totals:
-        if total.quantity is not None and total.quantity.start in people:
+        if total.quantity is not None and total.quantity.start in people and not _counts_cases(total):
             total.lists = [group for group in total.lists if _is_told_of(group, total)]
     told = {total.quantity.start: total for total in totals if total.quantity is not None}
     listed: dict[int, list[Total]] = {}
@@ -181,6 +181,12 @@ def add_tolls(totals: list[Total], book: TollBook) -> None:
             totals.append(owner)
         owner.lists = [part_list(parts)]
     totals[:] = [total for total in totals if id(total) not in gone]
+
+
+def _counts_cases(total: Total) -> bool:
+    """«بلغ الإجمالي 20 حالة، وقتل جندي», with its parts by place: no figure of people."""
+    cases = total.unit is not None and total.unit.group == "case"
+    return cases and all(len(group.members) > 1 and group.by == "place" for group in total.lists)
 
 
 def _is_told_of(group: PartList, total: Total) -> bool:

@@ -121,6 +121,8 @@ class PartList:
         adds_up = len(self.members) > _FEW and self.by == "place" and self.sum() == total
         if group == "person" and unit is not None and not adds_up:
             self.members = [member for member in self.members if _same_people(member, unit)]
+        if group == "thing":
+            return self.by == "place" and self.sum() == total
         if group == "act":
             self.members = [member for member in self.members if member.shape != "told"]
         if not self.members:
