@@ -205,9 +205,10 @@ def _is_likely(draft: Draft) -> bool:
     """Whether the weights let an event word stand by itself.
 
     Harm that no means has absorbed stands: what makes it unlikely elsewhere is that it mostly belongs to its means. So
-    does what has a figure: a tally must not be lost.
+    does what has a figure: a tally must not be lost; and who did it to whom together.
     """
-    return draft.frame.harm or bool(draft.counts) or draft.chance >= _UNLIKELY
+    told = draft.frame.harm or draft.counts or (draft.actors and draft.targets)
+    return bool(told) or draft.chance >= _UNLIKELY
 
 
 def naming_tokens(voices: Voices) -> set[int]:

@@ -81,6 +81,8 @@ def _is_operation_of(view: SentenceView, harm: Draft, draft: Draft) -> bool:
     """«أدت العمليات العسكرية إلى مقتل …», «حملة راح ضحيتها …»: harm that a word of result ties to an operation."""
     if draft.type != "operation" or not draft.noun or draft.first > harm.first or harm.clause - draft.clause > 1:
         return False
+    if draft.first and view.roles[draft.first - 1] == "purpose":
+        return False  # «نفذ الطيران طلعات لصالح تقدم القوات، وأدى ذلك إلى …»
     if harm.frame.entry.id == _VICTIMS_OF:
         return True
     between = range(max(0, draft.first - 2), harm.first)

@@ -14,8 +14,6 @@ from hudna.sums.sides import is_side
 
 _TOLD = frozenset({"happened", "ongoing", "possible", "denied"})
 _CLAUSE_MARKS = frozenset("،,؛;.\n")
-_BOTH = ("الجانبان", "الجانبين", "الطرفان", "الطرفين")
-"""Both sides of a commission together, whose figure is the sum of theirs."""
 _FLOW_DAYS = 3
 """A window of more days than this is a stock, not a day's flow."""
 
@@ -132,9 +130,16 @@ def _below(headline: _Tally, tallies: Sequence[_Tally], claims: Sequence[Claim])
             found[tally.name] = tally
     reporting = [tally for tally in found.values() if is_side(tally.name)]
     chosen = reporting if len(reporting) > 1 else list(found.values())
-    if is_side(headline.name) and not headline.name.startswith(_BOTH):
+    if is_side(headline.name) and not _names_both(headline.name):
         return []
     return chosen if len(chosen) > 1 else _told_as_parts(headline, claims)
+
+
+def _names_both(name: str) -> bool:
+    """«الجانبان الروسي والتركي», «العسكريون الروس والأتراك»: both sides together, whose figure is the sum of theirs."""
+    forms = load_forms()
+    words = [base for word in name.split() for base in forms.bases(word)]
+    return len({forms.states[word] for word in words if word in forms.states}) > 1
 
 
 def _is_territory(name: str) -> bool:

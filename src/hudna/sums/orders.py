@@ -14,8 +14,8 @@ _WHICH = frozenset({"التي", "الذي", "والتي", "والذي"})
 """«تعز التي سجلت 12 خرقا»."""
 _RANK_WAY = 9
 """Items between a word of order and the figure of the place that it names."""
-_ALONE = frozenset({"وحدها", "وحده", "حدها", "حده"})
-"""«إدلب سجلت وحدها 19 خرقا، تلتها حماة»; the و is taken for a proclitic."""
+_ORDER_WAY = 5
+"""Items between the first of an order and its figure («إدلب سجلت وحدها 19 خرقا، تلتها حماة»)."""
 _THERE_WAY = 14
 """Items between a pronoun and its figure, and between a place and the pronoun that goes back to it."""
 
@@ -93,11 +93,13 @@ class OrderReader(RowReader):
     def _first_in_order(self, quantity: Quantity, at: int) -> Quantity | None:
         """«معظمها في ريف دمشق، حيث بلغت 14 خرقا، تلتها حماة»: the place of the first figure of those in order."""
         ordered = any("rank" in item.roles for item in self._items[quantity.close : quantity.close + 2])
-        verb = at - 1 - (self._items[at - 1].form in _ALONE)
-        if ordered and verb > self._floor and self._items[verb].roles & {"record", "witness"}:
-            placed = self._items[verb - 1].kind == "place"
-            begin = verb - 1 - (verb - 1 > self._floor and "place_head" in self._items[verb - 2].roles)
-            return self._placed(quantity, begin, verb) if placed else None
+        for back in range(at - 1, max(at - _ORDER_WAY, self._floor - 1), -1):
+            item = self._items[back]
+            if not ordered or item.number is not None or item.kind == "mark":
+                break
+            if item.kind == "place":
+                begin = back - (back > self._floor and "place_head" in self._items[back - 1].roles)
+                return self._placed(quantity, begin, at)
         here = at - 2 if "total" in self._items[at - 1].roles else 0
         place = here - 1 - (self._items[here - 1].form in COMMAS)
         told = here > self._floor and self._items[here].form == "حيث" and self._items[place].kind == "place"

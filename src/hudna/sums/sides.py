@@ -18,6 +18,8 @@ _DATED = frozenset({"daily", "month"})
 _SOURCES, _SOURCE_WAY = frozenset({"بحسب", "حسب", "وفق", "وفقا"}), 5
 _OBJECTS = ("ها", "ه")
 """Endings of a verb whose object is the figure before it."""
+_PEERS = frozenset({"الروسي", "الروس", "التركي", "الاتراك", "الايراني"})
+"""«العسكريون الروس والأتراك»: one name of both sides."""
 _PEOPLES = frozenset({"الروس", "الاتراك"})
 
 Side = tuple[int, int, Label]
@@ -60,7 +62,10 @@ def _side_end(items: Sequence[Item], at: int, seen: bool, names: frozenset[str])
     item, following = items[at], items[at + 1]
     if "side_head" in item.roles:
         named = following.kind == "place" and following.form in names
-        return at + 2 if named or (following.kind == "word" and _is_adjective(following)) else at
+        if named or not (following.kind == "word" and _is_adjective(following)):
+            return at + 2 if named else at
+        both = items[at + 2].conjoined and items[at + 2].form in _PEERS
+        return at + 3 if both else at + 2
     if item.number is not None or item.unit is not None or item.roles - {"side_name"}:
         return at
     beside = following.number is not None and not following.lead
