@@ -104,3 +104,14 @@ def test_one_that_says_of_another_noun_that_it_is_single_is_no_part() -> None:
     reading = read(text)
     assert [[part.value for part in count.parts] for claim in reading.claims for count in claim.counts] == [[4, 3]]
     assert [finding.code for finding in reading.findings] == ["parts_differ"]
+
+
+@pytest.mark.parametrize(
+    "told_by", ["بينما رصد الجانب التركي 3 حالات", "والجانب التركي 3 حالات", "فيما سجل الطرف التركي 3 حالات"]
+)
+def test_cases_that_a_side_records_are_its_own_breaches(told_by: str) -> None:
+    reading = read(f"رصد الجانب الروسي 9 حالات إطلاق نار في حلب، {told_by} في إدلب.")
+    found = [
+        (claim.speaker.span.text, count.value) for claim in reading.claims if claim.speaker for count in claim.counts
+    ]
+    assert found == [("الجانب الروسي", 9), (" ".join(told_by.split()[-4:-2]).removeprefix("و"), 3)]

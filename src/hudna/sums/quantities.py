@@ -240,10 +240,17 @@ class QuantityReader(NameReader):
                 kind = self._phrases.kind(at + 1)
         elif item.unit.group == "case":
             kind = self._phrases.other_kind(at + 1)
+            quantity.breach = kind is None and self._is_recorded_by_side(quantity.begin)
         if kind is None:
             return at + 1
         quantity.kinds.append(kind[0])
         return kind[1]
+
+    def _is_recorded_by_side(self, at: int) -> bool:
+        """«بينما رصد الجانب التركي 3 حالات», «والجانب التركي 3»: what a side of a truce commission records is breaches."""
+        head = at - 2
+        named = head > self._floor and "side_head" in self._items[head].roles and self._items[at - 1].kind == "word"
+        return named and (self._items[head].conjoined or "record" in self._items[head - 1].roles)
 
     @staticmethod
     def _is_bare_act(item: Item) -> bool:
