@@ -247,7 +247,7 @@ class QuantityReader(NameReader):
         return kind[1]
 
     def _is_recorded_by_side(self, at: int) -> bool:
-        """«بينما رصد الجانب التركي 3 حالات», «والجانب التركي 3»: what a side of a truce commission records is breaches."""
+        """«بينما رصد الجانب التركي 3 حالات», «والجانب التركي 3»: what a side of a commission records is breaches."""
         head = at - 2
         named = head > self._floor and "side_head" in self._items[head].roles and self._items[at - 1].kind == "word"
         return named and (self._items[head].conjoined or "record" in self._items[head - 1].roles)
