@@ -13,6 +13,8 @@ from hudna.sums.row import is_munition
 
 _OTHERS_WAY = 14
 """Items between the first of a list, told without a numeral, and the next figure."""
+_DATE_WAY = 5
+"""Items of a window of time after a figure."""
 
 
 def _is_harm(item: Item) -> bool:
@@ -74,8 +76,15 @@ class QuantityReader(NameReader):
         more = (
             bool(quantity.places) and following.number is not None and "times" in self._items[quantity.close + 1].roles
         )
-        dated = "daily" in self._items[quantity.after].roles  # «19 مرة أمس، 8 مرات بإطلاق النار»
-        return more or self._items[quantity.after + dated].kind == "mark"
+        after = quantity.after
+        while after < quantity.after + _DATE_WAY and self._tells_when(self._items[after]):
+            after += 1  # «19 مرة أمس، 8 مرات …», «14 مرة خلال الساعات الـ24 الماضية، منها 6 مرات …»
+        return more or self._items[after].kind == "mark"
+
+    @staticmethod
+    def _tells_when(item: Item) -> bool:
+        """A word of a day or a window, or the number of its hours («الـ24»)."""
+        return "daily" in item.roles or item.kind == "date" or item.form == "ال"
 
     def _number(self, at: int) -> Quantity | None:
         number = self._items[at].number
