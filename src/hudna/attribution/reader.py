@@ -52,9 +52,10 @@ class Reader:
         self._view = View(text, tokens, words(), actor_at)
         namer = Namer(self._view, speech.cues)
         self._drafts = Drafts(self._view, Memory(self._view))
-        self._verbs = Verbs(self._view, namer, self._drafts, speech)
+        complements = Complements(self._view)
+        self._verbs = Verbs(self._view, namer, self._drafts, complements, speech)
         self._openings = Openings(self._view, namer, self._drafts, self._verbs, speech)
-        self._statements = Statements(self._view, namer, self._drafts, Complements(self._view))
+        self._statements = Statements(self._view, namer, self._drafts, complements)
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Voices:
         headlines = self._headlines([pair for pair in sentences if pair[0] < pair[1]])

@@ -10,7 +10,7 @@ from hudna.attribution.words import BODY, DOCUMENT, HEAD
 
 _ISSUED = frozenset({"اصدر", "اصدرت", "اصدروا", "واصدر", "واصدرت"})
 _ISSUED_BY = frozenset({"صدر", "وصدر", "صدرت", "صادر", "الصادر", "صادره"})
-_OUTLET_AGAIN = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "وكان", "وكانت", "جدير", "والجدير", "المصدر", "يأتي"})
+_OUTLET_AGAIN = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "وكان", "وكانت", "جدير", "والجدير", "المصدر"})
 _OPENING = 2
 """A document that opens with the issue of a statement within so many paragraphs is that statement to its end."""
 

@@ -40,6 +40,7 @@ _OF_IT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها"
 _AS_FOR = frozenset({"اما", "واما"})
 _AGENCIES = frozenset({"وكالات", "الوكالات", "متابعات"})
 _DASHES = frozenset({"-", "–", "—", "|", "/"})
+_OPENS_CLAUSE = _DASHES | {":", ")"}
 
 
 class Subjects:
@@ -221,7 +222,7 @@ class Subjects:
         back = at - 1
         while back >= first and view.flags[back] & TIME:
             back -= 1
-        if back < first or view.is_comma(back) or view.is_quote(back) or view.forms[back] in _DASHES | {":", ")"}:
+        if back < first or view.is_comma(back) or view.is_quote(back) or view.forms[back] in _OPENS_CLAUSE:
             return True
         if view.flags[back] & CONJUNCTION:
             return True

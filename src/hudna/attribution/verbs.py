@@ -46,13 +46,13 @@ _WHICH = frozenset({"مما", "وما"})
 class Verbs:
     """Reads the cues of one document that are verbs, participles or verbal nouns."""
 
-    def __init__(self, view: View, namer: Namer, drafts: Drafts, speech: Lexicon) -> None:
+    def __init__(self, view: View, namer: Namer, drafts: Drafts, complements: Complements, speech: Lexicon) -> None:
         self._view = view
         self._namer = namer
         self._drafts = drafts
         self._cues = speech.cues
         self._performed = speech.words["performed"]
-        self._complements = Complements(view)
+        self._complements = complements
         self.subjects = Subjects(view, namer, drafts.memory, self._complements, speech.cues)
         self._nouns = Nouns(view, namer, drafts, self._complements)
 

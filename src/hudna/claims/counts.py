@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hudna.arabic.numbers import Number
 from hudna.claims.draft import CountDraft, Draft
-from hudna.claims.frames import COUNT_BY_TYPE
+from hudna.claims.frames import COUNT_BY_TYPE, PEOPLE_TYPES
 from hudna.claims.unwritten import (
     PLACE_TYPES,
     SUBSET_WORDS,
@@ -49,8 +49,6 @@ _AND_HURT = frozenset(["والجرحي", "وجرحي", "والمصابين", "و
 _NOT_COUNTED = frozenset(["منهم", "منهن", "منها", "بجروح", "بجراح", "بينهم", "اخرين", "اخرون"])
 _FATE_TYPES = frozenset({"release", "killing", "displacement"})
 """Types that tell what becomes of prisoners and bodies: the event says what the figure counts."""
-_PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
-"""Types of which a verb is done by or to people."""
 _AID = frozenset({"aid", "aid_obstruction"})
 _UNCOUNTED = frozenset({"time", "distance", "money"})
 
@@ -158,7 +156,7 @@ def _trigger_figures(view: SentenceView, drafts: list[Draft]) -> None:
 
 def _counts_people(view: SentenceView, draft: Draft) -> bool:
     """Whether a figure right before the event word counts people («120 ألفا نزحوا», «سبعة أسروا», «50 معتقلا»)."""
-    return (not draft.noun and draft.type in _PEOPLE_TYPES) or names_people(view, draft.first)
+    return (not draft.noun and draft.type in PEOPLE_TYPES) or names_people(view, draft.first)
 
 
 def _owner(view: SentenceView, drafts: list[Draft], phrase: Phrase, clause_of: list[int]) -> Draft | None:

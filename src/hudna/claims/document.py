@@ -115,10 +115,9 @@ class Repetitions:
         return None
 
 
-def _like(one: Told, other: Told) -> bool:
+def _like(one: Draft, other: Draft) -> bool:
     """Whether two tellings have one status; what goes on has happened."""
-    first, second = one.draft.status, other.draft.status
-    return _SAME_STATUS.get(first, first) == _SAME_STATUS.get(second, second)
+    return _SAME_STATUS.get(one.status, one.status) == _SAME_STATUS.get(other.status, other.status)
 
 
 def _in_text(draft: Draft) -> bool:
@@ -163,7 +162,8 @@ def _told_below(item: Told, kept: list[Told]) -> bool:
     if not is_title(item.draft.view):
         return False
     kinds = _VIOLENT if item.draft.type in _VIOLENT else {item.draft.type}
-    below = [other for other in kept if other.draft.type in kinds and _in_text(other.draft) and _like(other, item)]
+    told = [other for other in kept if other.draft.type in kinds and _in_text(other.draft)]
+    below = [other for other in told if _like(other.draft, item.draft)]
     event = next((other for other in below if other.draft.type == item.draft.type), below[0] if below else None)
     if event is not None:
         event.also.append(item.evidence)
@@ -182,7 +182,7 @@ def _same_event(earlier: Told, later: Told) -> bool:
             return False
     if first.sentence == second.sentence and not second.definite:
         return False
-    if not _like(earlier, later):
+    if not _like(first, second):
         return False
     if not (agree(first, second) and counts_compatible(first, second)):
         return False
@@ -249,7 +249,7 @@ def _announced(title: Draft, body: Draft) -> bool:
     open_means = title.type in _OPEN and not title.armed and title.type != body.type and body.type in _SPECIFIC
     if not (killing or open_means) or not 0 < body.sentence <= _SOON:
         return False
-    if _SAME_STATUS.get(title.status, title.status) != _SAME_STATUS.get(body.status, body.status):
+    if not _like(title, body):
         return False
     told_alike = agree(title, body) and places_agree(title, body) and dates_agree(title, body)
     return told_alike and counts_compatible(title, body)

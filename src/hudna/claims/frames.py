@@ -11,6 +11,8 @@ from hudna.lexicon.entries import Entry
 
 HARM_COUNTS = {"killed", "wounded", "casualties", "missing"}
 
+PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
+"""Types of event that are done to people, whom the event word may itself name («النازحين», «معتقلين»)."""
 COUNT_BY_TYPE = {
     "killing": "killed",
     "abduction": "captured",

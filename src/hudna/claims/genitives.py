@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.frames import PEOPLE_TYPES
 from hudna.claims.implied import PASSIVE_AUXILIARIES
 from hudna.find.phrase import Phrase
 from hudna.find.view import SentenceView
@@ -79,7 +80,6 @@ _MOVED = frozenset((
 ))
 _LEAVING = frozenset(("المسلحين", "المقاتلين", "المتمردين", "القوات", "الجنود", "الفصائل", "الميليشيات", "المرتزقه"))
 # fmt: on
-_MOVING_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
 Direct = Callable[[int, int], list[int]]
 
 
@@ -255,7 +255,7 @@ def aircraft_named(view: SentenceView, draft: Draft) -> tuple[Filler | None, int
 def people_named(view: SentenceView, draft: Draft) -> Filler | None:
     """«عودة اللاجئين», «خروج المسلحين»: the people that the event word itself names as its last word."""
     last = view.forms[draft.last - 1]
-    moved = draft.type in _MOVING_TYPES and last in _MOVED
+    moved = draft.type in PEOPLE_TYPES and last in _MOVED
     left = draft.type == "withdrawal" and draft.last - draft.first > 1 and last in _LEAVING
     if not (moved or left):
         return None

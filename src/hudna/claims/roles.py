@@ -16,6 +16,7 @@ from hudna.claims.arguments import (
 from hudna.claims.clauses import Clauses
 from hudna.claims.control import accused_loan, governing_loan, relative_loan, relative_pronoun
 from hudna.claims.draft import Draft, Filler
+from hudna.claims.frames import PEOPLE_TYPES
 from hudna.claims.genitives import (
     adjective_actor,
     aircraft_named,
@@ -54,8 +55,6 @@ _CARRIED_RULES = frozenset({"roles.support_carried", "roles.predicate", "roles.p
 """Rules that take the doer from further off; they yield to parties named by «بين»."""
 _GAP = 3
 """How many words may stand between aircraft and the noun that they strike."""
-_PEOPLE_TYPES = frozenset({"displacement", "detention", "abduction", "release"})
-"""Types whose words may be the people themselves («النازحين», «معتقلين»)."""
 
 
 class Roles:
@@ -191,12 +190,12 @@ class Roles:
 
     def _fill_noun(self, draft: Draft, limit: int) -> None:
         self._controlled(draft, limit)
-        if draft.type in _PEOPLE_TYPES and names_people(self.view, draft.first):
+        if draft.type in PEOPLE_TYPES and names_people(self.view, draft.first):
             start, end = self.view.surface(draft.first, draft.last, draft.match.lead)
             draft.add_target(Filler(start, end, "roles.event_word", "victim", draft.match))
             return
         named = people_named(self.view, draft)
-        if named is not None and draft.type in _PEOPLE_TYPES:
+        if named is not None and draft.type in PEOPLE_TYPES:
             draft.add_target(named)
             return
         if named is not None:

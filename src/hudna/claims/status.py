@@ -6,6 +6,7 @@ from hudna.claims.aspect import DURABLE, by_verbs, dated_by_day, main_clause_sta
 from hudna.claims.clauses import Clauses, is_finite_verb
 from hudna.claims.cues import BY_OR_FOR, DENYING_VERBS, WISHED, governs, is_attempt, says, stands_before
 from hudna.claims.draft import Draft
+from hudna.claims.implied import RELATIVES
 from hudna.find.view import SentenceView
 from hudna.lexicon.match import Match
 
@@ -34,7 +35,6 @@ _BY_TENSE = frozenset({"", "status.present", "status.state"})
 """Rules by which only its tense tells the status of a verb."""
 _UNTIL = frozenset(["حتي", "كي", "لكي", "ريثما"])
 """«حتى تنسحب القوات»: what is waited for or meant to be."""
-_RELATIVES = frozenset(["التي", "الذي", "الذين"])
 
 Cue = tuple[str, str, int]
 """A status, its rule and the word that sets it."""
@@ -103,7 +103,7 @@ def _leads_on(draft: Draft) -> bool:
 
 def _joined(view: SentenceView, first: int, last: int) -> bool:
     """Whether no verb but that of a relative clause stands between."""
-    return not any(is_finite_verb(view, at) and view.forms[at - 1] not in _RELATIVES for at in range(first, last))
+    return not any(is_finite_verb(view, at) and view.forms[at - 1] not in RELATIVES for at in range(first, last))
 
 
 def _has_force(

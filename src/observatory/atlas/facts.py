@@ -6,7 +6,7 @@ incidents of which that audience may see every claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import lru_cache, partial
@@ -93,6 +93,21 @@ def _document(document: RecordedDocument) -> list[Any]:
 def open_day(claim: RecordedClaim) -> date | None:
     """The day from which a profile's delay is reckoned: the later of what it tells of and its publication."""
     return max((day for day in (window(claim)[1], claim.document.published) if day is not None), default=None)
+
+
+def columns_of(told: Joined, open_days: Sequence[date | None]) -> dict[str, Any]:
+    """What the rows of an incident and of a part of it keep alike; `open_days` are those of its claims."""
+    return {
+        "type": told.type,
+        "first_day": told.first_day,
+        "last_day": told.last_day,
+        "day_basis": told.day_basis,
+        "documents": len(told.documents),
+        "sources": len({version.source for version in told.versions}),
+        "disputed": told.disputed,
+        "is_told": is_told(told),
+        "whole_day": None if None in open_days else max(filter(None, open_days)),
+    }
 
 
 def glimpse(row: Incident, told: Incident | Part, facts: Mapping[str, Any], profile: Profile) -> Glimpse:

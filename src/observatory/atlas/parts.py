@@ -17,7 +17,7 @@ from django.db.models import Count, F, QuerySet
 from hudna.incidents import Incident as Joined
 from hudna.incidents import incident_of
 from hudna.recorded import RecordedClaim
-from observatory.atlas.facts import facts_of, is_told, open_day
+from observatory.atlas.facts import columns_of, facts_of, open_day
 from observatory.atlas.models import Incident, Member, Part
 from observatory.people.audience import hidden_documents
 from observatory.people.models import Project
@@ -109,22 +109,8 @@ def _hidden_among(keys: Sequence[str], person: Person) -> set[str]:
 
 def _part(incident: Joined, gone: Collection[str], row: Incident) -> Part:
     told = incident_of([claim for claim in incident.claims if claim.key not in gone], incident.key)
-    days = list(map(open_day, told.claims))
-    return Part(
-        incident=row,
-        without=_name(gone),
-        made_at=row.made_at,
-        type=told.type,
-        first_day=told.first_day,
-        last_day=told.last_day,
-        day_basis=told.day_basis,
-        documents=len(told.documents),
-        sources=len({version.source for version in told.versions}),
-        disputed=told.disputed,
-        is_told=is_told(told),
-        whole_day=None if None in days else max(filter(None, days)),
-        facts=facts_of(told),
-    )
+    columns = columns_of(told, list(map(open_day, told.claims)))
+    return Part(incident=row, without=_name(gone), made_at=row.made_at, facts=facts_of(told), **columns)
 
 
 def refresh(advance: Advance = lambda number: None) -> int:

@@ -14,7 +14,7 @@ from hudna.recorded import RecordedClaim
 from hudna.series import tallies, window
 from hudna.sides import default_sides
 from observatory.atlas import parts
-from observatory.atlas.facts import facts_of, is_told, open_day
+from observatory.atlas.facts import columns_of, facts_of, open_day
 from observatory.atlas.models import CrossFinding, Facts, Incident, Member, Violations
 from observatory.atlas.signals import incidents_written
 from observatory.records.models import Document
@@ -100,10 +100,6 @@ def _row(incident: Joined) -> Incident:
         public_key=public_key(incident.key, "incident", PUBLIC),
         made_at=timezone.now(),
         family=incident.family,
-        type=incident.type,
-        first_day=incident.first_day,
-        last_day=incident.last_day,
-        day_basis=incident.day_basis,
         place=(place.name or place.span.text) if place else None,
         place_entry=place.id if place else None,
         country=place.country if place else None,
@@ -111,18 +107,14 @@ def _row(incident: Joined) -> Incident:
         latitude=latitude,
         longitude=longitude,
         precision=place.precision if place else None,
-        disputed=incident.disputed,
         sensitive=any(map(is_sensitive, incident.claims)),
         killed_low=killed.low if killed else None,
         killed_best=killed.best if killed else None,
         killed_high=killed.high if killed else None,
-        documents=len(incident.documents),
-        sources=len({version.source for version in incident.versions}),
         unreviewed=sum(claim.review == "unreviewed" for claim in incident.claims),
         is_long=_is_long(incident),
-        is_told=is_told(incident),
         open_day=min(filter(None, open_days), default=None),
-        whole_day=None if None in open_days else max(filter(None, open_days)),
+        **columns_of(incident, open_days),
         **{
             f"{what}_{end}": getattr(estimate, end)
             for what in ("wounded", "displaced", "captured")
